@@ -1,0 +1,23 @@
+"""Permanent Interests: the small library behind the notebooks on US–Pakistan relations.
+
+``import uspak`` loads pandas and nothing heavier. The tables are one call away (``uspak.events()``, …); the modules that
+draw and ask (``uspak.maps``, ``uspak.timelines``, ``uspak.story``, …) are imported when they are first used.
+"""
+
+import importlib
+
+from .data import DataError, actors, claims, eras, events, evidence, glossary, places, sources
+
+__all__ = ["DataError", "actors", "claims", "eras", "events", "evidence", "glossary", "places", "sources"]
+
+
+def __getattr__(name):
+    """Import a module of the package when somebody first writes ``uspak.<module>``."""
+    if name.startswith("_"):
+        raise AttributeError(f"module 'uspak' has no attribute {name!r}")
+    try:
+        return importlib.import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise
+        raise AttributeError(f"module 'uspak' has no attribute {name!r}") from None

@@ -1,0 +1,116 @@
+"""Two small controls that a keyboard and a screen reader can use: a stepper and a spoken text.
+
+ipywidgets' own slider has a handle without a name and its Play button is an icon alone, and no text of it is
+announced when it changes. These two are plain HTML (buttons with words, a native range input, a live region), joined
+to Python by anywidget.
+"""
+
+import anywidget
+import traitlets
+
+_STYLE = """
+.uspak-stepper { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; padding: 4px 12px;
+  font: 13px Inter, "Segoe UI", Helvetica, Arial, sans-serif; color: var(--jp-ui-font-color1, #222); }
+.uspak-stepper button { font: inherit; padding: 4px 12px; min-width: 78px; border: 1px solid var(--jp-border-color1, #999);
+  border-radius: 3px; background: var(--jp-layout-color1, #fff); color: inherit; cursor: pointer; }
+.uspak-stepper button:disabled { opacity: .45; cursor: default; }
+.uspak-stepper button:focus-visible, .uspak-stepper input:focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
+.uspak-stepper input { flex: 1 1 180px; min-width: 140px; accent-color: #0072B2; }
+.uspak-stepper output { min-width: 12em; }
+.uspak-live { padding: 0 12px; color: var(--jp-content-font-color1, #222);
+  font: 14px/1.5 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
+"""
+
+_STEPPER = """
+function render({ model, el }) {
+  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  const bar = document.createElement("div");
+  bar.className = "uspak-stepper";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", model.get("label"));
+  const button = (words) => { const b = document.createElement("button"); b.type = "button"; b.textContent = words; return b; };
+  const previous = button("Previous"), next = button("Next"), play = button("Play");
+  const slider = document.createElement("input");
+  slider.type = "range"; slider.min = 0; slider.step = 1;
+  slider.setAttribute("aria-label", model.get("label"));
+  const where = document.createElement("output");
+  bar.append(previous, next, play, slider, where);
+  el.append(bar);
+  let timer = null;
+  const last = () => model.get("steps").length - 1;
+  const go = (i) => { const to = Math.max(0, Math.min(last(), i));
+    if (to !== model.get("index")) { model.set("index", to); model.save_changes(); } };
+  const draw = () => {
+    const i = model.get("index"), steps = model.get("steps");
+    slider.max = last(); slider.value = i;
+    slider.setAttribute("aria-valuetext", steps[i] ?? "");
+    where.textContent = `${i + 1} of ${steps.length}: ${steps[i] ?? ""}`;
+    previous.disabled = i <= 0; next.disabled = i >= last();
+  };
+  const stop = () => { clearInterval(timer); timer = null; play.textContent = "Play"; };
+  const start = () => { if (model.get("index") >= last()) go(0);
+    play.textContent = "Pause";
+    timer = setInterval(() => { if (model.get("index") >= last()) stop(); else go(model.get("index") + 1); }, model.get("interval")); };
+  previous.onclick = () => { stop(); go(model.get("index") - 1); };
+  next.onclick = () => { stop(); go(model.get("index") + 1); };
+  play.onclick = () => timer ? stop() : start();
+  slider.oninput = () => { stop(); go(Number(slider.value)); };
+  model.on("change:index", draw); model.on("change:steps", draw);
+  draw();
+  return () => clearInterval(timer);
+}
+export default { render };
+"""
+
+_LIVE_TEXT = """
+function render({ model, el }) {
+  const region = document.createElement("div");
+  region.className = "uspak-live";
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  const draw = () => { region.innerHTML = model.get("html"); };
+  model.on("change:html", draw);
+  el.append(region);
+  draw();
+}
+export default { render };
+"""
+
+
+class Stepper(anywidget.AnyWidget):
+    """Previous, next, play and a slider over a list of named steps.
+
+    Traits:
+        index: the step in view, from 0.
+        steps: one short name per step; read out as the slider moves.
+        label: what the slider moves through, for screen readers.
+        interval: milliseconds between steps while playing.
+
+    Raises:
+        traitlets.TraitError: if ``index`` does not belong to a step.
+    """
+
+    _esm = _STEPPER
+    _css = _STYLE
+    index = traitlets.Int(0).tag(sync=True)
+    steps = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    label = traitlets.Unicode("Step").tag(sync=True)
+    interval = traitlets.Int(2500, min=200).tag(sync=True)
+
+    @traitlets.validate("index")
+    def _index_has_a_step(self, proposal):
+        if not 0 <= proposal.value < max(1, len(self.steps)):
+            raise traitlets.TraitError(f"Step {proposal.value} does not exist: choose 0 to {len(self.steps) - 1}.")
+        return proposal.value
+
+
+class LiveText(anywidget.AnyWidget):
+    """HTML that assistive software reads out whenever it changes (``role="status"``).
+
+    Traits:
+        html: the text; whoever sets it escapes what comes from users.
+    """
+
+    _esm = _LIVE_TEXT
+    _css = _STYLE
+    html = traitlets.Unicode("").tag(sync=True)

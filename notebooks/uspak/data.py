@@ -1,0 +1,193 @@
+"""The tables of the series as pandas DataFrames: this module is the only reader of the folder ``data/``.
+
+Every function reads its file again and returns a new table, so a student may change the table at will. A file that is
+as shipped (its SHA-256 hash stands in ``data/datapackage.json``) is read at once. A file that somebody has edited is
+first checked by :mod:`uspak.validation`; if a row is wrong, one :class:`DataError` says which cell and what was expected.
+
+Types: text is pandas ``str`` with NaN where a cell is empty; whole numbers are ``int64``, or ``Int64`` where cells may be
+empty; other numbers are ``float64``. Dates stay text as they stand in the file, for many are known to the month or year
+only (``1954-05``), and so do ids such as the notebook ``"02"``.
+"""
+
+import difflib
+import hashlib
+import io
+import json
+import os
+from pathlib import Path
+
+import pandas as pd
+
+DESCRIPTION = "datapackage.json"
+_DTYPES = {"string": "str", "number": "float64", "date": "str"}
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+
+
+class DataError(ValueError):
+    """A table is missing or wrong. The message names the cell and says what to do."""
+
+
+def folder():
+    """The folder with the tables, as a Path.
+
+    It is ``data/`` beside ``notebooks/``, unless the environment variable ``USPAK_DATA`` names another folder, such as
+    an instructor's copy. ``uspak.data.DATA`` is the same.
+    """
+    chosen = os.environ.get("USPAK_DATA")
+    return Path(chosen).expanduser() if chosen else Path(__file__).resolve().parents[2] / "data"
+
+
+def __getattr__(name):
+    if name == "DATA":
+        return folder()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def events():
+    """The events: one row each, sorted by date.
+
+    Columns as in ``data/events.csv`` (``date`` and ``date_end`` are text and may be partial) and two more: ``start``, the
+    Timestamp of the first day that ``date`` allows, for plotting; and ``precision``: ``day``, ``month`` or ``year``.
+    ``weight`` runs from -10 (hostile) to +10 (cooperative) and is a judgement: ``seeds/coding_rules.md`` says how it was made.
+    Several ``actors`` or ``source_id`` are joined by ``;``. Raises DataError if the file is missing or a cell is wrong.
+    """
+    frame = table("events")
+    frame["start"] = pd.to_datetime(frame["date"].map(first_day))
+    frame["precision"] = frame["date"].str.len().map(_PRECISIONS).astype("str")
+    return frame
+
+
+def eras():
+    """The eras, in order: ``era_id``, ``name``, ``short_name``, ``start`` and ``end`` (text, full dates, both inclusive; the
+    last ``end`` is open, so NaN), ``notebook``, ``question``. Raises DataError if the file is missing or a cell is wrong."""
+    return table("eras")
+
+
+def claims():
+    """The claims of the article, one row each: our paraphrase, a quotation of at most twelve words, the kind of claim, the
+    evidence that tests it (event ids and ``table:<name>``, joined by ``;``) and a verdict. Raises DataError if the file is
+    missing or a cell is wrong."""
+    return table("claims")
+
+
+def places():
+    """The gazetteer: ``place_id``, ``name``, ``country_iso3`` (who administers the point today), ``lat`` and ``lon`` in
+    degrees (WGS 84, two decimals), ``precision`` (city, site or area). Raises DataError as the others do."""
+    return table("places")
+
+
+def actors():
+    """States, persons, organisations and groups that take part in events: ``actor_id``, ``name``, ``kind``,
+    ``country_iso3``, ``note``. Raises DataError if the file is missing or a cell is wrong."""
+    return table("actors")
+
+
+def sources():
+    """The sources that the other tables cite by ``source_id``: title, author, publisher, year, url and kind (primary,
+    official, dataset, scholarship, press). Raises DataError if the file is missing or a cell is wrong."""
+    return table("sources")
+
+
+def glossary():
+    """Terms and their definitions: ``term_id``, ``term``, ``definition``, the ``notebook`` that first uses it. Raises
+    DataError if the file is missing or a cell is wrong."""
+    return table("glossary")
+
+
+def evidence(name):
+    """One table of evidence, such as ``evidence("alliances")``: rows from independent sources that test the article.
+
+    Units and price basis stand in the column names; an empty cell means unknown, never zero. ``status`` says how sure a
+    row is (verified, corroborated, disputed) and ``note`` carries its doubts. Where each table comes from and what its
+    columns mean stands in ``data/datapackage.json``.
+
+    Raises DataError for a name that does not exist (with the names that do), a missing file or a wrong cell.
+    """
+    names = evidence_names()
+    if name not in names:
+        guess = difflib.get_close_matches(str(name), names, n=1)
+        hint = f" Did you mean {guess[0]!r}?" if guess else ""
+        raise DataError(f"There is no table of evidence called {name!r}.{hint} The tables are: {', '.join(names)}.")
+    return table(name)
+
+
+def evidence_names():
+    """The names that :func:`evidence` knows, in the order of the data package."""
+    return [resource["name"] for resource in tables() if resource["path"].startswith("evidence/")]
+
+
+def table(name):
+    """Read one table of the data package as a new DataFrame (see the module's text for types and errors)."""
+    resource = next(resource for resource in tables() if resource["name"] == name)
+    content = contents(resource)
+    if digest(content) != resource.get("hash"):
+        from . import validation
+
+        content = validation.checked(resource, content)
+    fields = resource["schema"]["fields"]
+    return pd.read_csv(
+        io.BytesIO(content),
+        dtype={field["name"]: _dtype(field) for field in fields},
+        keep_default_na=False,
+        na_values=[""],
+        encoding="utf-8",
+    )
+
+
+def tables():
+    """The descriptions of all tables: the data package's resources that have a schema, as dictionaries."""
+    return [resource for resource in description()["resources"] if "schema" in resource]
+
+
+def description():
+    """The content of ``datapackage.json`` as a dictionary. Raises DataError if it is missing or not JSON."""
+    path = folder() / DESCRIPTION
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError:
+        raise DataError(_missing(path)) from None
+    except ValueError as error:
+        raise DataError(f"{path} is not readable as JSON ({error}). {restore(DESCRIPTION)}") from None
+
+
+def contents(resource):
+    """The bytes of a resource's file. Raises DataError, with a way to get it back, if it cannot be read."""
+    path = folder() / resource["path"]
+    try:
+        return path.read_bytes()
+    except PermissionError:
+        raise DataError(f"{path} cannot be opened. Is it open in Excel? Close it there and try again.") from None
+    except OSError:
+        raise DataError(_missing(path)) from None
+
+
+def digest(content):
+    """The hash of a file's bytes, written as in the data package: ``sha256:`` and 64 hexadecimal digits."""
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def restore(path):
+    """One sentence on how to get the shipped copy of a file of ``data/`` back."""
+    return (
+        f"To get the shipped file back, run  git checkout -- data/{path}  in the project's folder, "
+        "or download it again from the project's page."
+    )
+
+
+def first_day(date):
+    """The first day that a possibly partial ISO date allows: ``1954-05`` → ``1954-05-01``. NaN stays NaN."""
+    return date + "-01-01"[len(date) - 4 :] if isinstance(date, str) else date
+
+
+def _dtype(field):
+    if field["type"] == "integer":
+        return "int64" if field.get("constraints", {}).get("required") else "Int64"
+    return _DTYPES[field["type"]]
+
+
+def _missing(path):
+    home = folder()
+    if not home.is_dir():
+        chosen = " The environment variable USPAK_DATA points there." if os.environ.get("USPAK_DATA") else ""
+        return f"The folder with the tables, {home}, does not exist.{chosen} {restore('')}"
+    return f"The file {path} does not exist. {restore(path.relative_to(home).as_posix())}"

@@ -1,0 +1,244 @@
+"""The exercises of notebook 02, Cold War allies."""
+
+from uspak import data
+
+from .core import Choice, Exercise, Mistake
+
+
+def full_members(organisation):
+    """The names of an alliance's full members, past or present."""
+    table = data.evidence("alliances")
+    return set(table[(table["organisation"] == organisation) & (table["role"] == "member")]["member"])
+
+
+class SoutheastAsianMembers(Exercise):
+    answer = "southeast_asian_members"
+    title = "An alliance for Southeast Asia"
+    question = "Which full members of SEATO lie in Southeast Asia? Give their names as a set."
+    hints = (
+        "Print `sorted(seato)`: eight names. Find each on the map above.",
+        "Southeast Asia lies between India, China and Australia. Pakistan, even its eastern wing, is counted as South Asia.",
+        "There are only two: one on the mainland, one made of islands.",
+    )
+    setup = 'alliances = data.evidence("alliances")'
+    solution_code = 'southeast_asian_members = {"Thailand", "Philippines"}'
+    why = (
+        "Two of eight. The other six joined for reasons of their own: Britain and France for what was left of their empires, Australia and "
+        "New Zealand for their own safety, the United States against communism, Pakistan above all for strength against India."
+    )
+    _region = {"Thailand", "Philippines"}
+
+    def expected(self):
+        return full_members("SEATO") & self._region
+
+    def mistakes(self):
+        members = full_members("SEATO")
+        return (
+            Mistake("all eight", members, "You counted all eight members. Which of them lie in Southeast Asia?"),
+            Mistake("with Pakistan", self._region | {"Pakistan"},
+                    "Nearly. Pakistan, both wings of it, is counted as South Asia, not Southeast Asia."),
+            Mistake("protocol states", self._region | {"Cambodia", "Laos", "South Vietnam"},
+                    "Cambodia, Laos and South Vietnam were covered by the treaty without being members. Keep the full members.",
+                    when=lambda answer: _mentions(answer, ("cambodia", "laos", "vietnam"))),
+            Mistake("ISO codes", {"THA", "PHL"}, "The right states, but as codes. Write their names, as in the column `member`."),
+        )
+
+
+class InBothPacts(Exercise):
+    answer = "in_both_pacts"
+    title = "In both"
+    question = "Which states were full members of both pacts? Use the sets `seato` and `cento` and one sign."
+    hints = (
+        "You want what is in the first set *and* in the second.",
+        "The sign for 'in both' is `&`.",
+    )
+    setup = (
+        'full = data.evidence("alliances").query("role == \'member\'")\n'
+        'seato = set(full[full["organisation"] == "SEATO"]["member"])\n'
+        'cento = set(full[full["organisation"] == "CENTO"]["member"])'
+    )
+    solution_code = "in_both_pacts = seato & cento"
+    why = "Pakistan and the United Kingdom: the two links of the chain. On paper Pakistan tied the Middle East to Southeast Asia."
+
+    def expected(self):
+        return full_members("SEATO") & full_members("CENTO")
+
+    def mistakes(self):
+        seato, cento = full_members("SEATO"), full_members("CENTO")
+        return (
+            Mistake("union", seato | cento, "That is everybody: `|` joins the sets. You want what they share."),
+            Mistake("difference", seato - cento, "That is what SEATO had and CENTO had not: `-` takes away. You want what they share."),
+            Mistake("difference the other way", cento - seato, "That is what CENTO had and SEATO had not: `-` takes away. You want what they share."),
+            Mistake("with the United States", (seato & cento) | {"United States"},
+                    "The United States was never a full member of CENTO. Let Python find the answer: seato and cento, joined by one sign."),
+        )
+
+
+class FrictionBefore1979(Exercise):
+    answer = "friction_before_1979"
+    title = "Not the first"
+    question = "How many events of this era that began before 1 January 1979 are coded as friction?"
+    hints = (
+        "Two conditions: `direction` is friction, and `start` lies before 1979.",
+        'Write each condition in brackets of its own and join them: `(era["direction"] == "friction") & (era["start"] < "1979-01-01")`.',
+        "Put the two conditions inside `era[...]` and count the rows with `len(...)`.",
+    )
+    setup = 'events = data.events()\nera = events[events["era_id"] == "cold-war-allies"]'
+    solution_code = 'friction_before_1979 = len(era[(era["direction"] == "friction") & (era["start"] < "1979-01-01")])'
+    why = (
+        "Each of these came before the 1990s, and 1979 itself added more. By this table the divergence of the 1990s was not the first. A "
+        "historian could still argue that it was the deepest: that is a different claim, and it needs a different test."
+    )
+
+    def _era(self):
+        events = data.events()
+        return events[events["era_id"] == "cold-war-allies"]
+
+    def expected(self):
+        era = self._era()
+        return int(((era["direction"] == "friction") & (era["start"] < "1979-01-01")).sum())
+
+    def mistakes(self):
+        era, events = self._era(), data.events()
+        early = era[era["start"] < "1979-01-01"]
+        return (
+            Mistake("1979 counted too", int((era["direction"] == "friction").sum()),
+                    "You counted the friction of the whole era, 1979 included. Add the second condition, on `start`."),
+            Mistake("all early events", len(early), "You counted all events before 1979. Keep only those whose `direction` is friction."),
+            Mistake("friction of every era", int((events["direction"] == "friction").sum()),
+                    "You counted all eras. Start from the table `era`, not from `events`."),
+            Mistake("the rows, not their number", early[early["direction"] == "friction"],
+                    "These are the right rows. The question asks how many: put `len(...)` around them.", when=_is_a_table),
+        )
+
+
+class LeanYears(Exercise):
+    answer = "lean_years"
+    title = "An ally without arms aid"
+    question = "In how many fiscal years of the table `aid`, from 1966 on, was military aid below 10 million dollars (prices of 2020)?"
+    hints = (
+        "Drop the row `1976TQ` first, then turn `fiscal_year` into numbers: `aid = aid[aid[\"fiscal_year\"] != \"1976TQ\"]` and "
+        "`year = aid[\"fiscal_year\"].astype(int)`.",
+        'Two conditions: `year >= 1966` and `aid["military_usd_millions_constant_2020"] < 10`.',
+        "A condition is a column of True and False; `.sum()` counts the True.",
+    )
+    setup = (
+        'aid = data.evidence("aid_by_year")\n'
+        'aid = aid[aid["fy_end_date"] < "1980"]'
+    )
+    solution_code = (
+        'years = aid[aid["fiscal_year"] != "1976TQ"]\n'
+        'late = years["fiscal_year"].astype(int) >= 1966\n'
+        'little = years["military_usd_millions_constant_2020"] < 10\n'
+        "lean_years = (late & little).sum()"
+    )
+    why = (
+        "For most of its years in CENTO Pakistan received next to no arms as aid. What it still received was food, loans and, from time "
+        "to time, permission to buy. An alliance can go on in name after its substance has gone."
+    )
+
+    def _years(self):
+        aid = data.evidence("aid_by_year")
+        return aid[aid["fy_end_date"] < "1980"]
+
+    def expected(self):
+        years = self._years()
+        years = years[years["fiscal_year"] != "1976TQ"]
+        late = years["fiscal_year"].astype(int) >= 1966
+        return int((late & (years["military_usd_millions_constant_2020"] < 10)).sum())
+
+    def mistakes(self):
+        years = self._years()
+        whole = years[years["fiscal_year"] != "1976TQ"]
+        number = whole["fiscal_year"].astype(int)
+        military = whole["military_usd_millions_constant_2020"]
+        return (
+            Mistake("transition quarter counted", self.expected() + 1,
+                    "One too many: did you count `1976TQ`? It is the three months by which the fiscal year was moved, not a year."),
+            Mistake("every early year too", int((military < 10).sum()),
+                    "You counted the years before 1966 as well, when aid had hardly begun. Add the condition on the year."),
+            Mistake("all years from 1966", int((number >= 1966).sum()),
+                    "That is every year from 1966 on. In some of them military aid was above 10 million: add the second condition."),
+            Mistake("economic aid", int(((number >= 1966) & (whole["economic_usd_millions_constant_2020"] < 10)).sum()),
+                    "You looked at economic aid. The column for this question is `military_usd_millions_constant_2020`."),
+        )
+
+
+class TopSupplier(Exercise):
+    answer = "top_supplier"
+    title = "Who armed Pakistan after the embargo?"
+    question = "Which supplier delivered most arms to Pakistan, summed over 1966 to 1979 (TIV)? Give its name as text."
+    hints = (
+        'Keep the years first: `late = arms[arms["year"].between(1966, 1979)]`.',
+        'Then sum by supplier: `late.groupby("supplier")["tiv_millions"].sum()`.',
+        "The name with the largest sum: add `.idxmax()` at the end.",
+    )
+    setup = 'arms = data.evidence("arms_imports")'
+    solution_code = (
+        'late = arms[arms["year"].between(1966, 1979)]\n'
+        'top_supplier = late.groupby("supplier")["tiv_millions"].sum().idxmax()'
+    )
+    why = (
+        "China, from the year of the embargo on. The article dates Pakistan's reliance on Chinese arms to recent years; the table "
+        "shows an earlier turn, long before CPEC."
+    )
+
+    def _sums(self, first, last):
+        arms = data.evidence("arms_imports")
+        return arms[arms["year"].between(first, last)].groupby("supplier")["tiv_millions"].sum()
+
+    def expected(self):
+        return self._sums(1966, 1979).idxmax()
+
+    def mistakes(self):
+        second = self._sums(1966, 1979).nlargest(2).index[1]
+        return (
+            Mistake("the years before", self._sums(1950, 1965).idxmax(),
+                    "That was the largest supplier before the embargo. Keep the years 1966 to 1979."),
+            Mistake("second", second, "That is the second largest. Did you look for the maximum with `.idxmax()`?"),
+            Mistake("the sum", float(self._sums(1966, 1979).max()), "That is the sum itself. The question asks whose it is: `.idxmax()`."),
+            Mistake("code", "CHN", "The right state, but as a code. Use the column `supplier`."),
+        )
+
+
+class ReadingTheUnderstanding(Choice):
+    answer = "reading_the_understanding"
+    title = "Close reading"
+    question = "Under the American 'understanding' of 1954, which armed attack is Article IV, paragraph 1, about?"
+    options = {
+        "A": "any armed attack in the treaty area",
+        "B": "communist aggression",
+        "C": "an attack by India on Pakistan",
+        "D": "an attack on American bases",
+    }
+    right = "B"
+    feedback = {
+        "A": "That is the article without the understanding. Read the paragraph that the American delegate added at the end.",
+        "C": "Pakistan would have liked that. Look again for the word that limits 'aggression'.",
+        "D": "Bases are not in the text. Look for the word that limits 'aggression'.",
+    }
+    hints = (
+        "The understanding stands at the end of the treaty, under the heading about the United States of America.",
+        "One adjective before 'aggression' does all the work.",
+    )
+    why = (
+        "For any other attack Washington promised only to consult. Pakistan's delegate signed knowing this, and in 1965 and 1971, when the "
+        "war was with India, the promise did not apply."
+    )
+
+
+def _mentions(answer, words):
+    said = " ".join(str(part) for part in answer).casefold() if not isinstance(answer, str) else answer.casefold()
+    return any(word in said for word in words)
+
+
+def _is_a_table(answer):
+    return hasattr(answer, "columns")
+
+
+southeast_asian_members = SoutheastAsianMembers()
+in_both_pacts = InBothPacts()
+friction_before_1979 = FrictionBefore1979()
+lean_years = LeanYears()
+top_supplier = TopSupplier()
+reading_the_understanding = ReadingTheUnderstanding()

@@ -1,0 +1,448 @@
+"""How an exercise is written, and how an answer is checked.
+
+An exercise is one class; the module ends by making one object of it, named as the student's variable::
+
+    class SoutheastAsianMembers(Exercise):
+        answer = "southeast_asian_members"
+        title = "SEATO's members in Southeast Asia"
+        question = "Which of SEATO's eight members lie in Southeast Asia? Give a set of ISO3 codes."
+        hints = ("`alliances` has a row for each member.", "Keep the rows where `region` is 'Southeast Asia'.")
+        solution_code = "southeast_asian_members = set(alliances[alliances['region'] == 'Southeast Asia']['country'])"
+        setup = "alliances = data.evidence('alliances')"
+        why = "Two of eight: the organisation was named after a region that mostly stayed outside."
+
+        def expected(self):
+            alliances = data.evidence("alliances")
+            return set(alliances[alliances["region"] == "Southeast Asia"]["country"])
+
+        def mistakes(self):
+            everyone = set(data.evidence("alliances")["country"])
+            return (Mistake("all members", everyone, "You have all members. Which of them lie in Southeast Asia?"),)
+
+    southeast_asian_members = SoutheastAsianMembers()
+
+What ``expected()`` returns says how answers are compared: a number, a text, a set or list, a Series or dict (label by
+label) or a DataFrame (by content). The other kinds are ``Choice``, ``Date``, ``Keywords`` and ``Prediction``. In
+``title``, ``question``, ``hints``, ``why`` and messages, `backticks` mark code and **two stars** mark stress.
+
+``check`` raises nothing, whatever it is given, except an AssertionError where nbgrader runs the notebook.
+"""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from . import values
+
+SOLUTIONS_ARE_OFF = "Solutions are switched off for this class. The hints are still there."
+
+NONE_IS_NO_ANSWER = "Your answer is None: that is what a function gives back which only prints or changes something. "
+
+_solutions = {"allowed": os.environ.get("USPAK_SOLUTIONS", "").strip().lower() not in ("off", "0", "no", "false")}
+
+
+def allow_solutions(allowed):
+    """Switch the solutions on or off for all exercises, until Python restarts.
+
+    For a whole class set the environment variable ``USPAK_SOLUTIONS=off`` instead.
+    """
+    _solutions["allowed"] = bool(allowed)
+
+
+def grading():
+    """Whether nbgrader runs the notebook: it then sets ``NBGRADER_EXECUTION`` to ``autograde`` or ``validate``."""
+    return bool(os.environ.get("NBGRADER_EXECUTION"))
+
+
+class Mistake(NamedTuple):
+    """A usual wrong answer and what to say to it.
+
+    Attributes:
+        name: a few words for instructors and tests.
+        example: an answer that shows the mistake.
+        message: what the student reads: a nudge, never the answer.
+        when: a function of the answer (a safe copy of it) that recognises the mistake; None if an answer shows the
+            mistake when it is the same as the example.
+    """
+
+    name: str
+    example: object
+    message: str
+    when: Callable | None = None
+
+
+class Result(NamedTuple):
+    """What came of checking an answer.
+
+    Attributes:
+        state: ``"blank"``, ``"correct"``, ``"wrong"``, or ``"unchecked"`` (the exercise itself failed).
+        message: what the student reads.
+        mistake: the name of the recognised mistake, or an empty text.
+    """
+
+    state: str
+    message: str
+    mistake: str = ""
+
+
+class Exercise:
+    """One exercise with everything that belongs to it.
+
+    Attributes:
+        answer: the student's variable, also the name of the exercise in its module.
+        title: a few words.
+        points: what it is worth when graded.
+        question: what is asked, and in what form the answer is wanted.
+        hints: two or more, from a nudge to nearly there.
+        solution_code: code that puts the right answer into the variable.
+        setup: code that the notebook has run before and that ``solution_code`` needs, beyond ``import pandas as pd``
+            and ``from uspak import data``.
+        why: shown when the answer is right: what it tells about the history.
+        ordered: whether the order of members or rows counts.
+        tolerance: how far a number may lie from the expected one; None for rounding errors only.
+        strict_columns: whether a table may have no further columns.
+        wants: the form of the answer in words, if the type of ``expected()`` does not say enough.
+    """
+
+    answer = title = question = solution_code = setup = why = wants = ""
+    points = 1
+    hints = ()
+    ordered = False
+    tolerance = None
+    strict_columns = False
+    words = {"blank": "Not answered yet", "correct": "Correct", "wrong": "Not yet", "unchecked": "Not checked"}
+
+    def __init__(self):
+        self._hints_shown = 0
+
+    def __repr__(self):
+        return f"Exercise: {self.title}"
+
+    # What an exercise says about itself
+
+    def expected(self):
+        """The right answer, worked out from the data."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what answer it expects.")
+
+    def mistakes(self):
+        """The usual mistakes, the more particular first; a sequence of ``Mistake``."""
+        return ()
+
+    def same(self, answer, value):
+        """Whether an answer says the same as ``value``; both are safe copies."""
+        if self.strict_columns and values.kind(answer) == values.kind(value) == "table":
+            return not values.table_differences(answer, value, **self._comparison(), strict_columns=True)
+        return values.same(answer, value, **self._comparison())
+
+    def matches(self, answer, expected):
+        """Whether an answer is right; both are safe copies."""
+        return self.same(answer, expected)
+
+    def remark(self, answer, expected):
+        """What to say to a wrong answer that shows none of the usual mistakes."""
+        if self.strict_columns and values.kind(answer) == values.kind(expected) == "table":
+            return values.table_differences(answer, expected, **self._comparison(), strict_columns=True)[0]
+        return values.remark(answer, expected, **self._comparison())
+
+    def wanted(self):
+        """The form of the answer in words."""
+        return self.wants or values.described(values.clean(self.expected()), size=False)
+
+    def _comparison(self):
+        return {"ordered": self.ordered, "tolerance": self.tolerance}
+
+    # What a student asks of it
+
+    def check(self, answer=...):
+        """Check an answer.
+
+        Args:
+            answer: anything; it is not changed.
+
+        Returns:
+            A card that shows itself when it ends a cell.
+
+        Raises:
+            AssertionError: if the answer is not right and nbgrader runs the notebook; never otherwise.
+        """
+        result = self.evaluate(answer)
+        if grading() and result.state != "correct":
+            raise AssertionError(f"{self.words[result.state]}: {result.message}")
+        return _cards().Card(self._note(result), self._hints_left(result), self._solution_left())
+
+    def hint(self):
+        """Show the next hint; after the last one, the first again."""
+        if not self.hints:
+            return _cards().Note("Hint", self.title, "There is no hint for this exercise.")
+        number = self._hints_shown % len(self.hints)
+        self._hints_shown += 1
+        return _cards().Note(_numbered(number, self.hints), self.title, self.hints[number])
+
+    def solution(self):
+        """Show the solution, unless the instructor has switched solutions off."""
+        code = self._solution_left()
+        if code is None:
+            return _cards().Note("Solution", self.title, SOLUTIONS_ARE_OFF)
+        return _cards().Note("Solution", self.title, "", code=code)
+
+    def evaluate(self, answer=...):
+        """Check an answer without showing anything; never raises.
+
+        Returns:
+            A ``Result``.
+        """
+        try:
+            if values.has_dots(answer):
+                return Result("blank", self._invitation())
+            if answer is None:
+                return Result("blank", NONE_IS_NO_ANSWER + self._invitation())
+        except Exception as error:
+            return _unchecked(error)
+        return self._judge(answer)
+
+    def _judge(self, answer):
+        try:
+            answer = values.clean(answer)
+        except values.Unreadable as reason:
+            return Result("wrong", str(reason))
+        except Exception:
+            return Result("wrong", f"Your answer (of the type `{values.type_name(answer)}`) cannot be read.")
+        try:
+            expected, foreseen = values.clean(self.expected()), self.mistakes()
+        except Exception as error:
+            return _unchecked(error)
+        if _holds(self.matches, answer, expected):
+            return Result("correct", self.why)
+        for mistake in foreseen:
+            if self.shows(answer, mistake):
+                return Result("wrong", mistake.message, mistake.name)
+        try:
+            return Result("wrong", self.remark(answer, expected))
+        except Exception:
+            return Result("wrong", "That is not the answer. Read once more in what form it is wanted.")
+
+    def shows(self, answer, mistake):
+        """Whether a cleaned answer shows the mistake."""
+        if mistake.when:
+            return _holds(mistake.when, answer)
+        return _holds(lambda: self.same(answer, values.clean(mistake.example)))
+
+    def _invitation(self):
+        return f"Put your answer ({self.wanted()}) in the place of the dots and run the cell again."
+
+    def _note(self, result):
+        asked = {"question": self.question, "options": self.options_in_words()} if result.state == "blank" else {}
+        word = self.words[result.state]
+        return _cards().Note(word, self.title, result.message, tone=result.state, points=self.points, **asked)
+
+    def options_in_words(self):
+        """The options to choose from as (letter, text) pairs; none for most exercises."""
+        return ()
+
+    def _hints_left(self, result):
+        if result.state == "correct":
+            return ()
+        return tuple((_numbered(number, self.hints), hint) for number, hint in enumerate(self.hints))
+
+    def _solution_left(self):
+        return self.solution_code if _solutions["allowed"] else None
+
+
+class Choice(Exercise):
+    """One of several options, by its letter.
+
+    Attributes:
+        options: {letter: text}.
+        right: the letter of the right one.
+        feedback: {letter: message} for each of the others.
+    """
+
+    options = {}
+    right = ""
+    feedback = {}
+
+    @property
+    def solution_code(self):
+        """The letter of the right option, put into the variable."""
+        return f'{self.answer} = "{self.expected()}"'
+
+    def expected(self):
+        """The letter of the right option; override it to work it out from the data."""
+        return self.right
+
+    def mistakes(self):
+        """Each other option, with its own feedback."""
+        others = [letter for letter in self.feedback if letter != self.expected()]
+        return tuple(Mistake(f"option {letter}", letter, self.feedback[letter]) for letter in others)
+
+    def same(self, answer, value):
+        """Whether the answer names the option ``value``: "b", "B)", "(b)" or the option's own text."""
+        return values.kind(answer) == "text" and self._letter(answer) == value
+
+    def _letter(self, answer):
+        said = values.folded(answer)
+        by_text = {values.folded(text): letter for letter, text in self.options.items()}
+        by_letter = {letter.casefold(): letter for letter in self.options}
+        return by_letter.get(said.strip("().:'\" ")) or by_text.get(said)
+
+    def remark(self, answer, expected):
+        """Which letters there are."""
+        return f"Answer with {self.wanted()}."
+
+    def wanted(self):
+        """The letters, in words."""
+        *others, last = (f'"{letter}"' for letter in self.options)
+        return f"one letter in quotes: {', '.join(others)} or {last}"
+
+    def options_in_words(self):
+        """The options as (letter, text) pairs."""
+        return tuple(self.options.items())
+
+
+class Date(Exercise):
+    """A date, as precise as the question asks.
+
+    ``expected()`` returns ``"1954-05-19"``, ``"1954-05"`` or ``"1954"`` (or a Timestamp). Accepted are ISO dates,
+    "19 May 1954", Timestamps, Periods and dates; for a year also a whole number. A more precise answer is right if it
+    agrees.
+    """
+
+    def same(self, answer, value):
+        """Whether the answer agrees with the date ``value`` as far as that goes."""
+        own, wanted = values.partial_date(answer), values.partial_date(value)
+        return bool(own) and all(want is None or have == want for have, want in zip(own, wanted, strict=True))
+
+    def remark(self, answer, expected):
+        """Whether it is a date, precise enough, and in how far it is right."""
+        own, wanted = values.partial_date(answer), values.partial_date(expected)
+        if own is None:
+            return f"That does not read as a date. Write {self.wanted()}."
+        parts = list(zip(("year", "month", "day"), own, wanted, strict=True))
+        for name, have, want in parts:
+            if want is not None and have is None:
+                return f"Right as far as it goes, but the question asks for the {name} too."
+            if want is not None and have != want:
+                before = {"year": "", "month": "The year is right. ", "day": "The year and the month are right. "}[name]
+                return f"{before}The {name} is not: look at the `date` of the row once more."
+        return super().remark(answer, expected)
+
+    def wanted(self):
+        """The form of the date, in words."""
+        precision = sum(part is not None for part in values.partial_date(values.clean(self.expected())) or ())
+        forms = {1: "a year of four digits", 2: 'a month such as "1900-01"', 3: 'a date such as "1900-01-31"'}
+        return self.wants or forms[precision]
+
+
+class Keywords(Exercise):
+    """A short text that has to mention certain things.
+
+    Attributes:
+        keywords: {what to say if it is missing: beginnings of words or phrases, one of which must occur}.
+        model: an answer that is right; shown as the solution.
+    """
+
+    keywords = {}
+    model = ""
+
+    @property
+    def solution_code(self):
+        """The model answer, put into the variable."""
+        return f"{self.answer} = {self.model!r}"
+
+    def expected(self):
+        """The model answer."""
+        return self.model
+
+    def matches(self, answer, expected):
+        """Whether each thing is mentioned."""
+        return values.kind(answer) == "text" and not self._missing(answer)
+
+    def remark(self, answer, expected):
+        """What is not mentioned yet."""
+        if values.kind(answer) != "text":
+            return super().remark(answer, expected)
+        return " ".join(self._missing(answer))
+
+    def _missing(self, answer):
+        said = " " + values.folded(answer).replace("-", " ")
+        return [nudge for nudge, words in self.keywords.items()
+                if not any(_opens_a_word(values.folded(word).replace("-", " "), said) for word in words)]
+
+    def wanted(self):
+        """The form of the answer, in words."""
+        return self.wants or "a sentence in quotes"
+
+
+class Prediction(Exercise):
+    """A prediction or opinion: any reasonable one counts, and ``why`` says what the record shows.
+
+    Attributes:
+        between: (lowest, highest) reasonable number; None if a text is asked for.
+        fewest_words: how many different words a text needs to be more than a shrug.
+        model: an answer that counts; shown as the solution.
+    """
+
+    between = None
+    fewest_words = 4
+    model = ""
+    words = {**Exercise.words, "correct": "Noted"}
+
+    @property
+    def solution_code(self):
+        """The model answer, put into the variable."""
+        return f"{self.answer} = {self.model!r}"
+
+    def expected(self):
+        """The model answer: one of many that count."""
+        return self.model
+
+    def matches(self, answer, expected):
+        """Whether it is a number within reason, or a text of some words."""
+        if self.between:
+            return values.kind(answer) == "number" and self.between[0] <= answer <= self.between[1]
+        return values.kind(answer) == "text" and len(set(values.folded(answer).split())) >= self.fewest_words
+
+    def remark(self, answer, expected):
+        """What a reasonable answer looks like."""
+        if values.kind(answer) != values.kind(expected):
+            return f"Your answer is {values.described(answer)}; give {self.wanted()}. Any reasonable one counts."
+        if self.between:
+            return f"Give {self.wanted()}. Any reasonable one counts."
+        return f"Say a little more, in {self.fewest_words} different words or more, to compare it with the record."
+
+    def wanted(self):
+        """The form of the answer, in words."""
+        if self.between:
+            return self.wants or f"a number from {self.between[0]:,} to {self.between[1]:,}"
+        return self.wants or "a sentence in quotes"
+
+
+def _opens_a_word(word, text):
+    start = text.find(word)
+    while start > 0 and text[start - 1].isalnum():
+        start = text.find(word, start + 1)
+    return start > 0
+
+
+def _holds(test, *arguments):
+    """Whether a test of an answer holds; one that fails on an odd answer does not."""
+    try:
+        return bool(test(*arguments))
+    except Exception:
+        return False
+
+
+def _unchecked(error):
+    reason = f"{type(error).__name__}: {error}"
+    return Result("unchecked", f"The answer could not be checked, and that is not your fault. {reason}")
+
+
+def _numbered(number, hints):
+    return f"Hint {number + 1} of {len(hints)}"
+
+
+def _cards():
+    """The cards, imported late: they bring the whole widget machinery along."""
+    from .. import cards
+
+    return cards

@@ -1,0 +1,82 @@
+"""What every exercise has to pass before a class meets it: used by ``uspak check`` and by the tests."""
+
+from . import core, values
+
+
+def of(module):
+    """The exercises of a module: {name under which it stands there: exercise}."""
+    return {name: found for name, found in vars(module).items() if isinstance(found, core.Exercise)}
+
+
+def problems(module):
+    """Put every exercise of a module through blank, solution and each foreseen mistake.
+
+    Args:
+        module: a module of ``uspak.exercises``.
+
+    Returns:
+        A list of sentences, each of which names the exercise and what to do; empty if all is well.
+    """
+    found = of(module)
+    if not found:
+        return ["it holds no exercises; make one object of each class at its end, named as the student's variable."]
+    return [f"{name}: {problem}" for name, exercise in found.items() for problem in _exercise(name, exercise)]
+
+
+def _exercise(name, exercise):
+    try:
+        return [*(f"{fault}." for fault in faults(name, exercise)), *_answers(exercise)]
+    except AssertionError as error:
+        return [f"{error}."]
+    except Exception as error:  # whatever an author's code may raise
+        return [f"it fails with {type(error).__name__}: {error}."]
+
+
+def _answers(exercise):
+    if exercise.evaluate(...).state != "blank":
+        yield "the dots do not count as 'not answered yet'."
+    result = exercise.evaluate(solved(exercise))
+    if result.state != "correct":
+        yield f"its own solution is judged '{exercise.words[result.state]}' ({result.message})."
+    for mistake in exercise.mistakes():
+        found = recognised(exercise, mistake.example)
+        if exercise.evaluate(mistake.example).state == "correct":
+            yield f"the mistake '{mistake.name}' is judged correct; change its example, or drop it."
+        elif found != [mistake.name]:
+            yield f"the mistake '{mistake.name}' is recognised as {', '.join(found) or 'none'}; make its test more particular."
+
+
+def solved(exercise):
+    """What the exercise's own solution puts into the student's variable, given the setup."""
+    names = {}
+    exec("import pandas as pd\nfrom uspak import data\n" + exercise.setup, names)
+    before = dict(names)
+    exec(exercise.solution_code, names)
+    assert exercise.answer in names, f"the solution does not assign {exercise.answer}"
+    assert exercise.answer not in before, f"the setup already assigns {exercise.answer}"
+    return names[exercise.answer]
+
+
+def faults(name, exercise):
+    """What an exercise lacks before it can be used, in sentences."""
+    found = [f"'{part}' is empty" for part in ("answer", "title", "question", "solution_code", "why")
+             if not str(getattr(exercise, part)).strip()]
+    found += [f"it stands in its module as {name}, its answer is {exercise.answer}"] if name != exercise.answer else []
+    found += ["it needs two hints or more"] if isinstance(exercise.hints, str) or len(exercise.hints) < 2 else []
+    found += ["a hint is empty"] if not all(str(hint).strip() for hint in exercise.hints) else []
+    whole = type(exercise.points) is int and exercise.points > 0
+    found += [] if whole else ["points have to be a whole number, 1 or more"]
+    code = values.folded(exercise.solution_code)
+    found += [f"hint {n} contains the solution" for n, hint in enumerate(exercise.hints, 1)
+              if code in values.folded(hint).replace("`", "")]
+    if isinstance(exercise, core.Choice):
+        found += [f"option {letter} has no feedback" for letter in exercise.options
+                  if letter != exercise.expected() and not exercise.feedback.get(letter)]
+        found += ["the right option is not among the options"] if exercise.expected() not in exercise.options else []
+    return found
+
+
+def recognised(exercise, answer):
+    """The names of all mistakes that an answer shows."""
+    cleaned = values.clean(answer)
+    return [mistake.name for mistake in exercise.mistakes() if exercise.shows(cleaned, mistake)]

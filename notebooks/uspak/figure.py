@@ -1,0 +1,113 @@
+"""Show a figure together with its text version, in the dress of the series."""
+
+import html
+import json
+import textwrap
+
+import plotly.graph_objects as go
+from IPython.display import display
+
+from . import theme
+
+#: Characters that fit on one line when the page is only 700 pixels wide.
+TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 50, 82, 98
+
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
+
+
+def dress(fig, title, subtitle="", source=""):
+    """Give a figure the look of the series: title, subtitle and source, wrapped to fit a narrow page.
+
+    Args:
+        fig: a plotly figure; it is changed in place.
+        title: the take-away of the figure, one sentence.
+        subtitle: what is shown, and its unit.
+        source: where the numbers come from; stands small below the figure.
+
+    Returns:
+        The same figure.
+    """
+    heading, subheading, footer = (
+        _wrap(text, width)
+        for text, width in ((title, TITLE_WIDTH), (subtitle, SUBTITLE_WIDTH), (source, SOURCE_WIDTH))
+    )
+    top = 22 + 24 * _lines(heading) + 18 * _lines(subheading)
+    below = 16 + 15 * _lines(footer)
+    own = fig.layout.margin
+    left = _given(own.l, 56)
+    extra_top, extra_bottom = _given(own.t, 10), _given(own.b, 34)
+    fig.update_layout(
+        template=theme.TEMPLATE,
+        title=dict(
+            text=f"<b>{heading}</b>", x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
+            pad=dict(t=14, l=12),
+            font=dict(size=theme.TITLE_SIZE, color=theme.INK),
+            subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
+        ),
+        margin=dict(l=left, t=top + extra_top, b=below + extra_bottom),
+    )
+    if footer:
+        fig.add_annotation(
+            text=footer, x=0, xref="paper", xanchor="left", xshift=12 - left,
+            y=0, yref="paper", yanchor="top", yshift=-extra_bottom,
+            showarrow=False, align="left", font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK), name="source",
+        )
+    return fig
+
+
+def show(fig, title, subtitle="", *, source, text, table=None):
+    """Show a figure and, folded below it, the same in words and numbers.
+
+    Args:
+        fig: a plotly figure.
+        title: the take-away, one sentence; also read out by screen readers.
+        subtitle: what is shown, and its unit.
+        source: where the numbers come from.
+        text: what a sighted reader sees in the figure, in two or three sentences.
+        table: a DataFrame with the numbers behind the figure, if there are any.
+
+    Raises:
+        ValueError: if title, source or text is missing: no figure goes without them.
+    """
+    for name, value in {"title": title, "source": source, "text": text}.items():
+        if not str(value or "").strip():
+            raise ValueError(f"show() needs a {name}: a figure without it leaves some readers out.")
+    dress(fig, title, subtitle, source)
+    display(snapshot(fig, text), raw=True)
+    display({"text/html": text_version(text, table), "text/plain": f"Text version: {text}"}, raw=True)
+
+
+def snapshot(fig, text):
+    """The output bundle of a figure: plotly's own data, and a sentence for whoever cannot see it."""
+    content = json.loads(go.Figure(fig).to_json())
+    content["config"] = theme.CONFIG
+    return {PLOTLY_MIME: content, "text/plain": f"Figure: {plain(fig.layout.title.text)} {text}"}
+
+
+def text_version(text, table=None):
+    """HTML that unfolds to the words and the table behind a figure; works with no kernel and no script."""
+    rows = "" if table is None else (
+        '<div style="max-height:320px;overflow:auto">'
+        + table.to_html(index=False, border=0, na_rep="–", justify="left") + "</div>"
+    )
+    return (
+        '<details style="margin:2px 0 14px 12px"><summary style="cursor:pointer">Text version of this figure</summary>'
+        f'<p style="max-width:46em;margin:6px 0">{html.escape(text)}</p>{rows}</details>'
+    )
+
+
+def plain(marked_up):
+    """Text without the few tags that plotly understands."""
+    return " ".join((marked_up or "").replace("<br>", " ").replace("<b>", "").replace("</b>", "").split())
+
+
+def _wrap(text, width):
+    return "<br>".join(textwrap.wrap(text, width)) if text else ""
+
+
+def _given(value, default):
+    return default if value is None else value
+
+
+def _lines(wrapped):
+    return wrapped.count("<br>") + 1 if wrapped else 0

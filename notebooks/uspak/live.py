@@ -1,0 +1,43 @@
+"""The common ground of the series' live figures: controls above, figure in the middle, words below."""
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+from IPython.display import display
+
+from . import theme
+from .figure import snapshot, text_version
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class LiveFigure(widgets.VBox):
+    """A figure that answers to controls while a kernel runs, and stays a plain figure when none does.
+
+    A notebook stores its first state as an ordinary plotly figure, so a reader who opens it without running it sees that
+    and not an error; the words and the table behind it follow as HTML.
+
+    Args:
+        controls: the widget above the figure.
+        figure: a dressed ``go.Figure``; the live copy of it is ``self.figure``.
+        words: the widget below the figure.
+        text: what the figure shows, for whoever cannot see it.
+        table: a DataFrame with what can be stepped through, for the text version.
+    """
+
+    def __init__(self, controls, figure, words, text, table=None):
+        self.text, self.table = text, table
+        self.figure = go.FigureWidget(figure)
+        self.figure._config = {**self.figure._config, **theme.CONFIG}
+        super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
+
+    def __repr__(self):
+        return f"{type(self).__name__}: {self.text}"
+
+    def _ipython_display_(self):
+        display(stored_beside(self, {**snapshot(self.figure, self.text), "text/plain": repr(self)}), raw=True)
+        display({"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True)
+
+
+def stored_beside(widget, stored):
+    """The output bundle of a widget: its live view, and beside it what a notebook keeps for readers without a kernel."""
+    return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}, **stored}

@@ -1,0 +1,119 @@
+"""The deciding widget of notebook 02: what did the papers oblige Washington to do when Pakistan was in trouble?"""
+
+import html
+
+import ipywidgets as widgets
+from IPython.display import display
+
+from . import data, theme
+from .controls import LiveText
+from .live import stored_beside
+
+#: The duties that a paper can lay down, from weakest to strongest, in the words of the table and of the buttons.
+DUTIES = {
+    "nothing": "Nothing at all",
+    "consult": "To consult, and no more",
+    "act as agreed": "To act, in a way still to be agreed",
+    "force": "To help with force",
+}
+
+
+class WhatWasOwed(widgets.VBox):
+    """The student decides, crisis by crisis, what Washington owed; then sees the papers and what it did.
+
+    Attributes:
+        papers: rows of ``uspak.evidence("obligations")``.
+        choices: one ``RadioButtons`` for each crisis, by ``crisis_id``.
+        answers: what the student decided so far: duty by ``crisis_id``.
+        summary: a ``LiveText`` that compares guesses with papers.
+    """
+
+    def __init__(self):
+        self.papers = data.evidence("obligations")
+        self.crises = self.papers.drop_duplicates("crisis_id").sort_values("date", na_position="last")
+        self.answers = {}
+        self.choices = {}
+        self.summary = LiveText(html=self._compare())
+        super().__init__([*map(self._block, self.crises.itertuples()), self.summary])
+
+    def __repr__(self):
+        return f"WhatWasOwed: decide what the papers obliged Washington to do in {len(self.crises)} crises."
+
+    def _ipython_display_(self):
+        display(stored_beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
+
+    def _block(self, crisis):
+        question = widgets.HTML(f"<b>{_when(crisis)}{html.escape(crisis.crisis)}</b>")
+        choice = widgets.RadioButtons(
+            options=[(words, duty) for duty, words in DUTIES.items()], value=None, layout=widgets.Layout(width="auto"),
+            description="What was Washington bound to do?", style={"description_width": "0px"},
+        )
+        button = widgets.Button(description="Decide", disabled=True)
+        verdict = LiveText()
+        self.choices[crisis.crisis_id] = choice
+
+        def decide(_=None):
+            self.answers[crisis.crisis_id] = choice.value
+            verdict.html = self._reveal(crisis.crisis_id)
+            self.summary.html = self._compare()
+
+        choice.observe(lambda change: setattr(button, "disabled", change.new is None), names="value")
+        button.on_click(decide)
+        choice.decide = decide
+        return widgets.VBox([question, choice, button, verdict], layout=widgets.Layout(margin="0 0 12px 0"))
+
+    def _rows(self, crisis_id):
+        return self.papers[self.papers["crisis_id"] == crisis_id]
+
+    def strongest(self, crisis_id):
+        """The strongest duty that any paper laid on Washington in a crisis: a key of ``DUTIES``."""
+        return max(self._rows(crisis_id)["bound"], key=list(DUTIES).index)
+
+    def _reveal(self, crisis_id):
+        rows = self._rows(crisis_id)
+        owed = self.strongest(crisis_id)
+        said = "You read the papers the same way." if self.answers[crisis_id] == owed else (
+            f"You said: {DUTIES[self.answers[crisis_id]].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
+        )
+        return f"<p><b>{said}</b></p>{_papers(rows)}"
+
+    def _compare(self):
+        decided = len(self.answers)
+        if not decided:
+            return f"<p>0 of {len(self.crises)} decided.</p>"
+        order = list(DUTIES).index
+        more = sum(order(answer) > order(self.strongest(crisis)) for crisis, answer in self.answers.items())
+        return (
+            f"<p>{decided} of {len(self.crises)} decided. In {more} of them you expected more than any paper promised. "
+            "That gap, between what an ally expects and what it signed, is what this notebook is about.</p>"
+        )
+
+    def _as_text(self):
+        blocks = "".join(
+            f"<li><b>{_when(crisis)}{html.escape(crisis.crisis)}</b><details><summary>What the papers say, and what happened</summary>"
+            f"{_papers(self._rows(crisis.crisis_id))}</details></li>"
+            for crisis in self.crises.itertuples()
+        )
+        duties = ", ".join(words.lower() for words in DUTIES.values())
+        return f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
+
+
+def _when(crisis):
+    return f"{theme.written_date(crisis.date)}: " if isinstance(crisis.date, str) else ""
+
+
+def _papers(rows):
+    """HTML: what each paper says, then what Washington did and how Pakistan saw it."""
+    sources = data.sources().set_index("source_id")
+    papers = "".join(
+        f"<li><b>{html.escape(row.instrument)}</b> ({DUTIES[row.bound].lower()}): {html.escape(row.what_the_text_says)} "
+        + ", ".join(f"<a href='{html.escape(sources.loc[s, 'url'], quote=True)}' target='_blank' rel='noopener'>source</a>" for s in row.source_id.split(";"))
+        + "</li>" for row in rows.itertuples()
+    )
+    first = rows.iloc[0]
+    happened = "".join(
+        f"<p><b>{who}:</b> {html.escape(text)}</p>"
+        for who, text in (("What Washington did", first["what_washington_did"]), ("How Pakistan saw it", first["pakistan_view"]))
+        if isinstance(text, str) and text
+    )
+    return f"<ul>{papers}</ul>{happened}"

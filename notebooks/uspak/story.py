@@ -1,0 +1,172 @@
+"""The story map: one event at a time, on the map, on the timeline and in words."""
+
+import html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from . import data, maps, theme, timelines
+from .controls import LiveText, Stepper
+from .figure import dress
+from .live import LiveFigure
+
+#: A timeline of more stems than this is slow to paint; it then shows those nearest to the event in view.
+STEMS_IN_VIEW = 240
+#: How far the map zooms in on an event: 1 shows the world.
+ZOOM = 3.0
+
+
+class StoryMap(LiveFigure):
+    """A map and a timeline that fly from event to event, with a card that tells each.
+
+    Args:
+        events: rows of ``uspak.events()``, in any order; by default all of them.
+        title: the take-away of the whole story.
+        subtitle: what is shown.
+        height: pixels of the map and the timeline together.
+
+    Attributes:
+        stepper: the control; set ``stepper.index`` (0 to number of events − 1) to move.
+        events: the events in the order of their dates, with ``when``, ``place``, ``lat`` and ``lon`` (degrees, WGS84).
+        card: the text below, a ``LiveText``.
+
+    Raises:
+        ValueError: if there are no events.
+    """
+
+    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=560):
+        self.events = _in_order(data.events() if events is None else events)
+        if self.events.empty:
+            raise ValueError("There are no events to tell: the filter before this line left no row.")
+        self._actors = data.actors().set_index("actor_id")["name"]
+        self._sources = data.sources().set_index("source_id")
+        steps = [f"{theme.written_date(e.date, e.date_end)}, {e.title}" for e in self.events.itertuples()]
+        self.stepper = Stepper(steps=steps, label="Event of the story")
+        self.card = LiveText()
+        super().__init__(
+            self.stepper, self._draw(title, subtitle, height), self.card,
+            text=f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”.",
+            table=self.events[["date", "title", "place", "direction", "summary"]],
+        )
+        for name in ("places", "marks"):
+            self._trace(name).on_click(self._jump)
+        self.stepper.observe(lambda change: self._show(change.new), names="index")
+        self._show(0)
+
+    def _draw(self, title, subtitle, height):
+        on = _day(self.events, 0)
+        fig = maps.base_map(region="world", on=on)
+        self._borders = _borders(on)
+        fig.add_traces([
+            _places(self.events), go.Scattergeo(name="here"), go.Scatter(name="stems"), go.Scatter(name="marks"),
+            go.Scatter(name="now"),
+        ])
+        fig.update_traces(showlegend=False, hoverinfo="skip", selector=lambda t: t.name in ("here", "stems", "now"))
+        fig.update_geos(domain=dict(x=[0, 1], y=[0.34, 1]))
+        fig.update_yaxes(
+            domain=[0, 0.3], range=[-11, 11], tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True,
+        )
+        fig.update_xaxes(fixedrange=True, anchor="y", nticks=9, tickformat="%Y")
+        fig.update_layout(
+            height=height + 130, margin=dict(l=64, r=14, t=6, b=30),
+            shapes=[dict(type="line", yref="y", y0=0, y1=0, xref="x domain", x0=0, x1=1, line=dict(color=theme.INK, width=1))],
+        )
+        return dress(fig, title, subtitle, f"Source: data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
+
+    def _show(self, index):
+        event = self.events.iloc[index]
+        sign = theme.DIRECTIONS[event.direction]
+        with self.figure.batch_update():
+            self._redraw_borders(_day(self.events, index))
+            self._redraw_timeline(index)
+            self._trace("here").update(
+                lon=[event.lon], lat=[event.lat], mode="markers+text", text=[event.place], textposition="top center",
+                textfont=dict(size=13, color=theme.INK, weight="bold"),
+                marker=dict(size=17, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.PAPER, width=2)),
+            )
+            self._trace("now").update(
+                x=[event.when], y=[event.weight], mode="markers",
+                marker=dict(size=15, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.INK, width=1.5)),
+            )
+            self.figure.update_geos(center=dict(lon=event.lon, lat=event.lat), projection_scale=ZOOM)
+        self.card.html = self._tell(event, index)
+
+    def _redraw_borders(self, on):
+        borders = _borders(on)
+        if borders == self._borders:
+            return
+        self._borders = borders
+        for old, new in zip(self.figure.data, maps.base_map(region="world", on=on).data, strict=False):
+            old.update(lon=new.lon, lat=new.lat)
+
+    def _redraw_timeline(self, index):
+        first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
+        if self._trace("marks").x is not None and len(self.events) <= STEMS_IN_VIEW:
+            return
+        part = self.events.iloc[first:first + STEMS_IN_VIEW]
+        self._trace("stems").update(**timelines.stem_lines(part), mode="lines", line=dict(color=theme.BORDER, width=1.2))
+        signs = part["direction"].map(theme.DIRECTIONS)
+        self._trace("marks").update(
+            x=part["when"], y=part["weight"], mode="markers", customdata=list(range(first, first + len(part))),
+            text=timelines.hover(part), hovertemplate="%{text}<extra></extra>",
+            marker=dict(size=8, color=[s.colour for s in signs], symbol=[s.symbol for s in signs], line=dict(color=theme.PAPER, width=0.8)),
+        )
+        room = (part["when"].max() - part["when"].min()) * 0.02 + pd.Timedelta(days=30)
+        self.figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
+
+    def _jump(self, trace, points, _state):
+        """Go to the event that was clicked; on a place, to the next of the events that happened there."""
+        if not points.point_inds:
+            return
+        chosen = trace.customdata[points.point_inds[0]]
+        if trace.name == "places":
+            here = [i for i, place in enumerate(self.events["place_id"]) if place == chosen]
+            chosen = next((i for i in here if i > self.stepper.index), here[0])
+        self.stepper.index = int(chosen)
+
+    def _tell(self, event, index):
+        sign = theme.DIRECTIONS[event.direction]
+        actors = ", ".join(html.escape(self._actors.get(actor, actor)) for actor in event.actors.split(";"))
+        date = theme.written_date(event.date, event.date_end)
+        stated = f"Stated in the article, {_link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. " if event.origin == "article" else ""
+        links = "; ".join(_link(self._sources.loc[source]) for source in event.source_id.split(";"))
+        return (
+            f"<p style='margin:6px 0 2px'><b style='font-size:16px'>{html.escape(event.title)}</b></p>"
+            f"<p style='margin:0 0 6px'>{date}, {html.escape(event.place)} · "
+            f"<span style='white-space:nowrap'>{sign.mark} {event.direction}</span>, weight {event.weight:+g} · event {index + 1} of {len(self.events)}</p>"
+            f"<p style='margin:0 0 6px;max-width:48em'>{html.escape(event.summary)}</p>"
+            f"<p style='margin:0 0 6px'><b>Who:</b> {actors}<br>{stated}<b>Sources:</b> {links}</p>"
+        )
+
+    def _trace(self, name):
+        return next(self.figure.select_traces({"name": name}))
+
+
+def _in_order(events):
+    events = events.assign(when=timelines.moment(events)).sort_values("when", kind="stable")
+    places = data.places()[["place_id", "name", "lat", "lon"]].rename(columns={"name": "place"})
+    return events.merge(places, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
+
+
+def _day(events, index):
+    return events["start"].iloc[index].date().isoformat()
+
+
+def _borders(on):
+    return frozenset(maps.outlines("world", on))
+
+
+def _places(events):
+    """One marker for each place, larger where more happened."""
+    here = events.groupby("place_id", sort=True).agg(place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size"))
+    return go.Scattergeo(
+        name="places", mode="markers", lon=here["lon"], lat=here["lat"], customdata=here.index, showlegend=False,
+        text=[f"<b>{html.escape(row.place)}</b><br>{row.count} event{'s' * (row.count > 1)}" for row in here.itertuples(index=False)],
+        hovertemplate="%{text}<extra></extra>",
+        marker=dict(size=(5 + 2 * here["count"].pow(0.5)).clip(upper=18), color=theme.SOFT_INK, opacity=0.55, line=dict(color=theme.PAPER, width=1)),
+    )
+
+
+def _link(source, words=None):
+    words = words or f"{source['title']} ({source['publisher']}, {source['year']})"
+    return f"<a href='{html.escape(source['url'], quote=True)}' target='_blank' rel='noopener'>{html.escape(words)}</a>"

@@ -1,0 +1,548 @@
+"""Checks of an edited table, and of the whole data package.
+
+:mod:`uspak.data` comes here only when a file differs from the one that was shipped. The file is first read the way a
+spreadsheet may have left it (byte order mark, semicolons or tabs, CRLF, Windows-1252, decimal commas, local dates, empty
+rows and columns at the end). What has one meaning only is read right; what has two is an error that shows both. Then
+Frictionless checks every cell against the schema in ``datapackage.json``, and this module checks what a Table Schema
+cannot say: lists of ids, dates that exist, the order of dates, an event's era and sign, the length of a quotation.
+
+Nothing is changed on disk, except by :func:`record_hashes`, which a maintainer calls on purpose.
+"""
+
+import calendar
+import csv
+import difflib
+import io
+import json
+import re
+from typing import NamedTuple
+
+from . import data
+from .data import DataError
+
+ARTICLE = "waqas-2024"
+SHOWN = 5
+SIGNS = {"cooperation": (0.5, 10), "friction": (-10, -0.5), "mixed": (-3, 3)}
+_LOCAL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_MONTH_NAME = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d{2})")
+_cache = {}
+
+
+class Problem(NamedTuple):
+    """One wrong cell. ``row`` counts as a spreadsheet does: the header is row 1."""
+
+    row: int
+    column: str
+    value: str
+    expected: str
+
+
+class Grid(NamedTuple):
+    """A table as text: the header, and for each row its number in the spreadsheet and its cells by column."""
+
+    header: list
+    rows: list
+    decimal_comma: bool
+
+
+def checked(resource, content):
+    """The content of an edited file as plain UTF-8 CSV, once it has passed every check.
+
+    Args:
+        resource: the table's description, one of ``uspak.data.tables()``.
+        content: the bytes of the file.
+
+    Raises DataError with the first five problems (file, row, column, value, what was expected) and the number of others.
+    """
+    key = (data.folder(), resource["name"], data.digest(content), _stamp())
+    if key not in _cache:
+        grid, problems = _examine(resource, content)
+        if problems:
+            raise DataError(_message(resource, problems))
+        _cache[key] = _plain_csv(grid)
+    return _cache[key]
+
+
+def validate_package(hashes=True):
+    """Check the description, every table and every other file of the data package.
+
+    Args:
+        hashes: whether a file that differs from its recorded hash counts as a problem.
+
+    Returns a list of sentences, one for each problem; an empty list if all is well.
+    """
+    from frictionless import FrictionlessException, Package
+
+    try:
+        Package.from_descriptor(data.description())
+    except FrictionlessException as error:
+        return [f"{_name(data.DESCRIPTION)}: {reason.message}" for reason in error.reasons or [error.error]]
+    found = []
+    for resource in data.description()["resources"]:
+        try:
+            content = data.contents(resource)
+            problems = _examine(resource, content)[1] if "schema" in resource else _json_problems(content)
+        except DataError as error:
+            found.append(str(error))
+            continue
+        found += [f"{_name(resource['path'])}: {_line(problem)}" for problem in problems]
+        if hashes and data.digest(content) != resource.get("hash"):
+            found.append(f"{_name(resource['path'])} was edited after its hash was recorded in {data.DESCRIPTION}.")
+    return found + _undescribed()
+
+
+def record_hashes():
+    """Write the hash and the size of every file into ``datapackage.json``, once everything validates.
+
+    A table that a spreadsheet has saved in its own way (semicolons, CRLF, …) is first rewritten as plain UTF-8 CSV.
+
+    Returns the paths whose record changed. Raises DataError with all problems if the package does not validate.
+    """
+    problems = validate_package(hashes=False)
+    if problems:
+        raise DataError("Nothing was recorded, because the data have problems:\n  " + "\n  ".join(problems))
+    package, changed = data.description(), []
+    for resource in package["resources"]:
+        content = data.contents(resource)
+        if "schema" in resource:
+            plain = _plain_csv(_examine(resource, content)[0])
+            if plain != content:
+                (data.folder() / resource["path"]).write_bytes(plain)
+                content = plain
+        record = {"hash": data.digest(content), "bytes": len(content)}
+        if any(resource.get(key) != value for key, value in record.items()):
+            resource.update(record)
+            changed.append(resource["path"])
+    text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+    (data.folder() / data.DESCRIPTION).write_text(text, encoding="utf-8", newline="\n")
+    return changed
+
+
+# Reading what a spreadsheet wrote
+
+
+def _examine(resource, content):
+    """Read and check one table: its Grid, repaired where that is safe, and a list of Problems."""
+    grid, problems = _read(resource, content)
+    if problems:
+        return grid, problems
+    grid, problems = _repaired(resource, grid)
+    unreadable = {(problem.row, problem.column) for problem in problems}
+    for check in (_schema_problems, _key_problems, _date_problems, _own_problems, _rule_problems):
+        for problem in check(resource, grid):
+            if (problem.row, problem.column) not in unreadable:
+                unreadable.add((problem.row, problem.column))
+                problems.append(problem)
+    order = {name: place for place, name in enumerate(grid.header)}
+    return grid, sorted(problems, key=lambda problem: (problem.row, order.get(problem.column, -1)))
+
+
+def _read(resource, content):
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    text = _decoded(resource, content)
+    delimiter = max(",;\t", key=lambda mark: len(set(names) & {cell.strip() for cell in text.split("\n")[0].split(mark)}))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise DataError(f"{_name(resource['path'])} is not a readable CSV file ({error}). {_remedy(resource)}") from None
+    header = [label.strip() for label in lines[0]] if lines else []
+    problems = _header_problems(header, names)
+    if problems:
+        return None, problems
+    rows = []
+    for number, cells in enumerate(lines[1:], start=2):
+        if any(cell.strip() for cell in cells):
+            rows.append((number, dict.fromkeys(names, "") | dict(zip(header, cells, strict=False))))
+            problems += _shape_problems(number, cells, header)
+    for _, cells in rows:
+        cells.pop("", None)
+    decimal_comma = delimiter != "," and _has_decimal_comma(resource, rows)
+    return Grid(names, rows, decimal_comma), problems
+
+
+def _decoded(resource, content):
+    """The text of a file in UTF-8, UTF-16 (Excel's 'Unicode text') or Windows-1252."""
+    if content.startswith(b"PK\x03\x04") or content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise DataError(
+            f"{_name(resource['path'])} is an Excel workbook that was only renamed. "
+            'Open it in Excel and choose Save As, "CSV UTF-8 (Comma delimited)".'
+        )
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError as error:
+            failure = error
+    row = content[: failure.start].count(b"\n") + 1
+    raise DataError(
+        f"{_name(resource['path'])} is neither UTF-8 nor Windows-1252: in row {row} stands the byte "
+        f"{content[failure.start]:#04x}. {_remedy(resource)}"
+    )
+
+
+def _header_problems(header, names):
+    problems = []
+    for name in names:
+        if header.count(name) != 1:
+            times = "is missing" if name not in header else "occurs more than once"
+            problems.append(Problem(1, name, "", f"the column {name!r}, once, in the header; it {times}"))
+    for label in header:
+        if label and label not in names:
+            hint = _did_you_mean(label, names)
+            problems.append(Problem(1, label, label, f"only the columns that {data.DESCRIPTION} describes{hint}"))
+    return problems
+
+
+def _shape_problems(number, cells, header):
+    """A cell outside the table, or a cell that has swallowed the rows below it."""
+    problems = []
+    for place, cell in enumerate(cells):
+        label = header[place] if place < len(header) else ""
+        if not label and cell.strip():
+            expected = "no cell to the right of the table: a text with a comma in it needs quotation marks around it"
+            problems.append(Problem(number, f"no. {place + 1}", cell, expected))
+        elif "\n" in cell:
+            expected = "one line of text: a closing quotation mark seems to be missing"
+            problems.append(Problem(number, label, cell, expected))
+    return problems
+
+
+def _has_decimal_comma(resource, rows):
+    """Whether some number in the table can only be read with a decimal comma, such as 24,86 or 0,897."""
+    sure = re.compile(r"-?(\d+,(\d{1,2}|\d{4,})|0,\d+|\d{4,},\d+)")
+    numbers = [field["name"] for field in resource["schema"]["fields"] if field["type"] == "number"]
+    return any(sure.fullmatch(cells[name].strip()) for _, cells in rows for name in numbers)
+
+
+def _repaired(resource, grid):
+    """The grid with every cell read that has one meaning only; a Problem for each that has two."""
+    fields, rows, problems = resource["schema"]["fields"], [], []
+    for number, cells in grid.rows:
+        repaired = {}
+        for field in fields:
+            value, expected = _repair(field, cells[field["name"]], grid.decimal_comma)
+            repaired[field["name"]] = value
+            if expected:
+                problems.append(Problem(number, field["name"], value, expected))
+        rows.append((number, repaired))
+    return grid._replace(rows=rows), problems
+
+
+def _repair(field, value, decimal_comma):
+    """One cell, and what was expected if it cannot be read safely."""
+    bare = value.strip()
+    if field.get("uspak:date"):
+        return _iso_date(bare)
+    if field["type"] == "integer" and re.fullmatch(r"-?\d+[.,]0+", bare):
+        return re.split("[.,]", bare)[0], ""
+    if field["type"] == "number" and re.fullmatch(r"-?\d+,\d+", bare):
+        if decimal_comma:
+            return bare.replace(",", "."), ""
+        return value, f"a number with a decimal point: {bare.replace(',', '.')} or {bare.replace(',', '')}?"
+    if field["type"] in ("integer", "number"):
+        return bare, ""
+    if bare.isdigit() and len(bare) < field.get("uspak:digits", 0):
+        return bare.zfill(field["uspak:digits"]), ""
+    mended = _misread_utf8(value)
+    return value, f"{mended!r}: the file was opened in the wrong encoding (choose UTF-8)" if mended else ""
+
+
+def _iso_date(value):
+    """A date as ISO 8601, and what was expected if it has two readings."""
+    value = re.sub(r"[T ]00:00(:00)?(\.0+)?$", "", value)
+    if match := _YEAR_FIRST.fullmatch(value):
+        year, month, day = match.groups()
+        return f"{year}-{int(month):02}-{int(day):02}", ""
+    if match := _LOCAL_DATE.fullmatch(value):
+        first, second, year = int(match[1]), int(match[3]), match[4]
+        readings = {
+            f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)) if 1 <= month <= 12
+        }
+        readings = sorted(reading for reading in readings if _exists(reading))
+        if len(readings) == 1:
+            return readings[0], ""
+        if readings:
+            return value, f"a date as year-month-day: {readings[0]} or {readings[1]}?"
+    if match := _MONTH_NAME.fullmatch(value):
+        months = [name.lower() for name in calendar.month_abbr]
+        if match[1].lower() in months[1:]:
+            century = "19" if int(match[2]) >= 47 else "20"
+            date = f"{century}{match[2]}-{months.index(match[1].lower()):02}"
+            return value, f"a date as year-month: {date}? (Excel turns 1954-05 into May-54: format the column as text)"
+    return value, ""
+
+
+def _misread_utf8(value):
+    """What a text said before UTF-8 was read as Windows-1252 ('BodÃ¸' → 'Bodø'); empty if that did not happen."""
+    if value.isascii():
+        return ""
+    try:
+        mended = b"".join(_windows_byte(letter) for letter in value).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return mended if mended != value else ""
+
+
+def _windows_byte(letter):
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
+
+
+def _plain_csv(grid):
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(grid.header)
+    writer.writerows([cells[name] for name in grid.header] for _, cells in grid.rows)
+    return text.getvalue().encode("utf-8")
+
+
+# Checking cells
+
+
+def _schema_problems(resource, grid):
+    """What Frictionless finds: types, constraints, unique values and primary keys."""
+    from frictionless import Resource, Schema
+
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    schema = {key: value for key, value in resource["schema"].items() if key != "foreignKeys"}
+    table = [grid.header, *([cells[name] for name in grid.header] for _, cells in grid.rows)]
+    report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
+    key = schema["primaryKey"] if isinstance(schema["primaryKey"], list) else [schema["primaryKey"]]
+    for task in report.tasks:
+        for error in task.errors:
+            if not hasattr(error, "row_number"):
+                raise DataError(f"{_name(resource['path'])}: {error.message}")
+            number, cells = grid.rows[error.row_number - 2]
+            if error.type == "primary-key":
+                value = ", ".join(cells[name] for name in key)
+                yield Problem(number, " + ".join(key), value, "a combination that occurs in one row only")
+            else:
+                field = fields[error.field_name]
+                value = cells[field["name"]]
+                yield Problem(number, field["name"], value, _expected(field, value, error))
+
+
+def _expected(field, value, error):
+    """What a cell should have held, in plain words."""
+    rules = field.get("constraints", {})
+    broken = match[1] if (match := re.search(r'constraint "(\w+)"', error.note)) else error.type
+    example = f", such as {field['example']}" if "example" in field else ""
+    if broken == "unique-error":
+        return "a value that occurs in one row only"
+    if broken == "required":
+        return "a value: this cell may not be empty"
+    if broken == "enum":
+        return f"one of: {', '.join(map(str, rules['enum']))}{_did_you_mean(value, rules['enum'])}"
+    if broken == "maxLength":
+        return f"at most {rules['maxLength']} characters (it has {len(value)})"
+    if broken in ("minimum", "maximum"):
+        low, high = rules.get("minimum"), rules.get("maximum")
+        return f"a number from {low} to {high}" if None not in (low, high) else f"a number, {broken} {rules[broken]}"
+    if broken == "type-error":
+        return {"integer": "a whole number", "number": "a number with a decimal point"}[field["type"]] + example
+    if field.get("uspak:date") == "partial":
+        return f"a date as year, year-month or year-month-day{example}"
+    if field.get("uspak:date") == "full":
+        return f"a date as year-month-day{example}"
+    if field.get("uspak:listOf"):
+        return f"ids joined by ';' without blanks{example}"
+    return f"{field['title'].lower()} of the form {rules.get('pattern', '')}{example}"
+
+
+def _key_problems(resource, grid):
+    """Foreign keys, single or in lists joined by ';', with the closest id as a hint."""
+    keys = {key["fields"][0]: key["reference"] for key in resource["schema"].get("foreignKeys", [])}
+    targets = {column: [f"{to['resource']}.{to['fields'][0]}"] for column, to in keys.items()}
+    for field in resource["schema"]["fields"]:
+        targets.update({field["name"]: field["uspak:listOf"]} if "uspak:listOf" in field else {})
+    for column, target in targets.items():
+        known = _known(target)
+        where = " or ".join(_where(name) for name in target)
+        for number, cells in grid.rows:
+            items = cells[column].split(";") if cells[column] else []
+            for item in items:
+                if item not in known:
+                    expected = f"an id from {where}{_did_you_mean(item, known)}"
+                    yield Problem(number, column, item, expected)
+                elif items.count(item) > 1:
+                    yield Problem(number, column, item, "each id once only in a cell")
+
+
+def _known(targets):
+    """All ids that the named columns hold; ``table:`` stands for the names of the evidence tables."""
+    known = set()
+    for target in targets:
+        if target == "table:":
+            known |= {f"table:{name}" for name in data.evidence_names()}
+        else:
+            known |= _column(*target.split("."))
+    return known
+
+
+def _column(table, column):
+    return {cells[column] for _, cells in _rows_of(table)}
+
+
+def _rows_of(table):
+    """The rows of another table, read but not checked, so that two tables may point at each other."""
+    resource = next(resource for resource in data.tables() if resource["name"] == table)
+    grid, problems = _read(resource, data.contents(resource))
+    if problems:
+        raise DataError(_message(resource, problems))
+    return _repaired(resource, grid)[0].rows
+
+
+def _where(target):
+    if target == "table:":
+        return "table:<name of an evidence table>"
+    table, column = target.split(".")
+    path = next(resource["path"] for resource in data.tables() if resource["name"] == table)
+    return f"the column {column} of {_name(path)}"
+
+
+def _date_problems(resource, grid):
+    """Dates that the calendar does not have, and ends before their beginnings."""
+    for field in resource["schema"]["fields"]:
+        name, first = field["name"], field.get("uspak:notBefore")
+        for number, cells in grid.rows if field.get("uspak:date") else ():
+            value = cells[name]
+            if value and not _exists(value):
+                yield Problem(number, name, value, "a date that the calendar has")
+            elif first and value and cells[first]:
+                length = min(len(value), len(cells[first]))
+                if value[:length] < cells[first][:length]:
+                    yield Problem(number, name, value, f"a date not before {first} ({cells[first]})")
+
+
+def _own_problems(resource, grid):
+    """Our own properties of single fields: steps of a number, words of a quotation."""
+    for field in resource["schema"]["fields"]:
+        name, step, words = field["name"], field.get("uspak:step"), field.get("uspak:maxWords")
+        for number, cells in grid.rows:
+            if step and _number(cells[name]) % step:
+                yield Problem(number, name, cells[name], f"a number in steps of {step}")
+            if words and len(cells[name].split()) > words:
+                expected = f"at most {words} words (it has {len(cells[name].split())})"
+                yield Problem(number, name, cells[name], expected)
+
+
+def _rule_problems(resource, grid):
+    """Rules that join several cells of a row."""
+    rules = {"events": _event_problems, "claims": _claim_problems}.get(resource["name"])
+    eras = {cells["era_id"]: cells for _, cells in _rows_of("eras")} if rules is _event_problems else None
+    for number, cells in grid.rows if rules else ():
+        for column, expected in rules(cells, eras) if eras else rules(cells):
+            yield Problem(number, column, cells[column], expected)
+
+
+def _event_problems(event, eras):
+    if not event["event_id"].startswith(event["date"][:4]):
+        yield "event_id", f"an id that begins with the year of the date ({event['date'][:4]})"
+    era, day = eras.get(event["era_id"]), _middle(event["date"])
+    if era and not era["start"] <= day <= (era["end"] or "9999"):
+        right = [name for name, one in eras.items() if one["start"] <= day <= (one["end"] or "9999")]
+        yield "era_id", f"the era that contains {event['date']}" + (f": {right[0]}" if right else " (none does)")
+    if event["direction"] in SIGNS:
+        low, high = SIGNS[event["direction"]]
+        if not low <= _number(event["weight"]) <= high:
+            yield "weight", f"a number from {low} to {high}, because direction is {event['direction']}"
+    if event["origin"] == "article" and not event["paragraph"]:
+        yield "paragraph", "the paragraph that states it (P1 to P11, B, C1, C2), because origin is article"
+    if event["origin"] != "article" and event["paragraph"]:
+        yield "paragraph", f"an empty cell, because origin is {event['origin']}"
+    if ARTICLE in event["source_id"].split(";"):
+        yield "source_id", f"independent sources only, without {ARTICLE}: the column paragraph already cites the article"
+
+
+def _claim_problems(claim):
+    if claim["claim_id"].rpartition("-")[0] != claim["paragraph"]:
+        yield "claim_id", f"an id that begins with the paragraph ({claim['paragraph']}-)"
+    if (claim["verdict"] == "pending") == bool(claim["rationale"]):
+        wanted = "an empty cell, because the verdict is pending" if claim["rationale"] else "the reason for the verdict"
+        yield "rationale", wanted
+    if set(claim["source_id"].split(";")) <= {ARTICLE}:
+        yield "source_id", f"at least one independent source beside {ARTICLE}"
+
+
+def _exists(date):
+    """Whether a partial or full ISO date is in the calendar; text that is no such date is left to its pattern."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    if not match or not match[2]:
+        return True
+    year, month = int(match[1]), int(match[2])
+    if not (1 <= year and 1 <= month <= 12):
+        return False
+    return not match[3] or 1 <= int(match[3]) <= calendar.monthrange(year, month)[1]
+
+
+def _middle(date):
+    """The middle day of a partial date, which decides its era."""
+    return date + {4: "-07-02", 7: "-15"}.get(len(date), "")
+
+
+def _number(text):
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _did_you_mean(value, choices):
+    """A hint at the closest choice, blind to capitals; empty if nothing is close."""
+    folded = {str(choice).casefold(): str(choice) for choice in choices}
+    close = difflib.get_close_matches(value.strip().casefold(), folded, n=1)
+    return f"; did you mean {folded[close[0]]!r}?" if close else ""
+
+
+# Saying what is wrong
+
+
+def _message(resource, problems):
+    """One message for all problems of a file: the first five in full, the number of the rest, and what to do."""
+    count = f"{len(problems)} problems" if len(problems) > 1 else "a problem"
+    lines = [f"{_name(resource['path'])} has {count}."]
+    lines += [f"  {_line(problem)}" for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        lines.append(f"  … and {len(problems) - SHOWN} more.")
+    return "\n".join([*lines, _remedy(resource)])
+
+
+def _line(problem):
+    value = problem.value if len(problem.value) <= 60 else problem.value[:57] + "…"
+    return f"row {problem.row}, column {problem.column}: found {value!r}, expected {problem.expected}"
+
+
+def _remedy(resource):
+    return (
+        'Correct the file (in Excel: save it as "CSV UTF-8 (Comma delimited)", with dates and ids as text) '
+        f"and run the cell again. {data.restore(resource['path'])}"
+    )
+
+
+def _name(path):
+    return f"{data.folder().name}/{path}"
+
+
+def _json_problems(content):
+    try:
+        json.loads(content)
+    except ValueError as error:
+        return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")]
+    return []
+
+
+def _undescribed():
+    """CSV files that no resource describes."""
+    described = {resource["path"] for resource in data.description()["resources"]}
+    found = sorted(path.relative_to(data.folder()).as_posix() for path in data.folder().rglob("*.csv"))
+    return [f"{_name(path)} is not described in {data.DESCRIPTION}." for path in found if path not in described]
+
+
+def _stamp():
+    """Changes when any file of the package does, because a table's checks read the tables that it points at."""
+    paths = [data.folder() / resource["path"] for resource in data.tables()] + [data.folder() / data.DESCRIPTION]
+    return tuple((path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None for path in paths)
