@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 import pandas as pd
-from uspak.exercises import core, values
+from uspak.exercises import values
 
 
 class Hostile:
@@ -170,41 +170,6 @@ JUNK = {
     "groups": lambda: pd.DataFrame({"a": [1, 1], "b": [2, 3]}).groupby("a"),
     "groups of a column": lambda: pd.DataFrame({"a": [1, 1], "b": [2, 3]}).groupby("a")["b"],
 }
-
-
-def of(module):
-    """The exercises of a module, by the names under which they stand there."""
-    return {name: found for name, found in vars(module).items() if isinstance(found, core.Exercise)}
-
-
-def solved(exercise):
-    """What the exercise's own solution puts into the student's variable, given the setup."""
-    names = {}
-    exec("import pandas as pd\nfrom uspak import data\n" + exercise.setup, names)
-    before = dict(names)
-    exec(exercise.solution_code, names)
-    assert exercise.answer in names, f"the solution does not assign {exercise.answer}"
-    assert exercise.answer not in before, f"the setup already assigns {exercise.answer}"
-    return names[exercise.answer]
-
-
-def faults(name, exercise):
-    """What an exercise lacks before it can be used, in sentences."""
-    found = [f"'{part}' is empty" for part in ("answer", "title", "question", "solution_code", "why")
-             if not str(getattr(exercise, part)).strip()]
-    found += [f"it stands in its module as {name}, its answer is {exercise.answer}"] if name != exercise.answer else []
-    found += ["it needs two hints or more"] if isinstance(exercise.hints, str) or len(exercise.hints) < 2 else []
-    found += ["a hint is empty"] if not all(str(hint).strip() for hint in exercise.hints) else []
-    whole = type(exercise.points) is int and exercise.points > 0
-    found += [] if whole else ["points have to be a whole number, 1 or more"]
-    code = values.folded(exercise.solution_code)
-    found += [f"hint {n} contains the solution" for n, hint in enumerate(exercise.hints, 1)
-              if code in values.folded(hint).replace("`", "")]
-    if isinstance(exercise, core.Choice):
-        found += [f"option {letter} has no feedback" for letter in exercise.options
-                  if letter != exercise.expected() and not exercise.feedback.get(letter)]
-        found += ["the right option is not among the options"] if exercise.expected() not in exercise.options else []
-    return found
 
 
 def recognised(exercise, answer):

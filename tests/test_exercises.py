@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from uspak import cards, exercises
-from uspak.exercises import core, values
+from uspak.exercises import core, proof, values
 from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake, Prediction
 
 POETS = pd.DataFrame(
@@ -161,7 +161,7 @@ KINDS = (
     Count, Mean, Cities, InOrder, PerCity, Early, OldestName, Letter, Birthday, BirthMonth, Why, Guess, Opinion,
 )
 EXAMPLES = [make() for make in KINDS]
-SERIES = [(name, found) for module in exercises.modules() for name, found in cases.of(module).items()]
+SERIES = [(name, found) for module in exercises.modules() for name, found in proof.of(module).items()]
 ALL = [(exercise.answer, exercise) for exercise in EXAMPLES] + SERIES
 every_exercise = pytest.mark.parametrize(("name", "exercise"), ALL, ids=[name for name, _ in ALL])
 
@@ -178,12 +178,12 @@ def no_grading(monkeypatch):
 
 @pytest.mark.parametrize("module", exercises.modules(), ids=lambda module: module.__name__.rpartition(".")[2])
 def test_every_module_has_exercises(module):
-    assert cases.of(module), f"{module.__name__} holds no object of a class of exercises"
+    assert proof.of(module), f"{module.__name__} holds no object of a class of exercises"
 
 
 @every_exercise
 def test_it_is_complete(name, exercise):
-    assert cases.faults(name, exercise) == []
+    assert proof.faults(name, exercise) == []
 
 
 @every_exercise
@@ -195,7 +195,7 @@ def test_blank_is_not_answered(name, exercise):
 
 @every_exercise
 def test_its_own_solution_is_right(name, exercise):
-    result = exercise.evaluate(cases.solved(exercise))
+    result = exercise.evaluate(proof.solved(exercise))
     assert result == core.Result("correct", exercise.why)
 
 
@@ -240,7 +240,7 @@ def test_nothing_gives_the_answer_away(name, exercise):
 
 @every_exercise
 def test_only_nbgrader_sees_an_exception(name, exercise, monkeypatch):
-    right = cases.solved(exercise)
+    right = proof.solved(exercise)
     for how in ("autograde", "validate"):
         monkeypatch.setenv("NBGRADER_EXECUTION", how)
         assert exercise.check(right).note.tone == "correct"
@@ -579,13 +579,13 @@ def test_faults_are_noticed():
         answer, title, hints, points = "one", "One", ("Write one = 1",), 0
         solution_code = "one = 1"
 
-    found = cases.faults("another", Careless())
+    found = proof.faults("another", Careless())
     assert len(found) == 6 and "'question' is empty" in found and "hint 1 contains the solution" in found
 
     class Silent(Letter):
         right, feedback = "X", {"A": "No."}
 
-    assert [fault for fault in cases.faults("which_city", Silent()) if "option" in fault] == [
+    assert [fault for fault in proof.faults("which_city", Silent()) if "option" in fault] == [
         "option B has no feedback", "option C has no feedback", "the right option is not among the options"]
 
 
@@ -594,7 +594,7 @@ def test_a_solution_that_assigns_nothing_is_noticed():
         solution_code = "something_else = 1"
 
     with pytest.raises(AssertionError, match="does not assign born_before_1920"):
-        cases.solved(Forgetful())
+        proof.solved(Forgetful())
 
 
 def test_two_mistakes_for_one_answer_are_noticed():
@@ -606,7 +606,7 @@ def test_two_mistakes_for_one_answer_are_noticed():
 
 
 def test_a_module_without_exercises_is_noticed():
-    assert cases.of(sys.modules[__name__]) == {} and cases.of(core) == {}
+    assert proof.of(sys.modules[__name__]) == {} and proof.of(core) == {}
 
 
 @pytest.fixture

@@ -11,13 +11,14 @@ the outlines can and cannot show.
 """
 
 import json
+import math
 import sys
 import warnings
 from pathlib import Path
 
 import antimeridian
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
+from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
 from shapely.ops import linemerge
 
 HERE = Path(__file__).parent
@@ -27,6 +28,12 @@ TOLERANCE = 0.05  # degrees; region.geojson is simplified to about 5 km
 SMALLEST = 0.03  # square degrees; smaller islands are left out unless a state has nothing larger
 ADDED_TO_WORLD = ("SGP", "BHR", "MDV", "IOT")  # absent at 1:110m, taken from 1:50m
 START = "1947-08-14"
+# Ends of the lines of Kashmir, longitude and latitude; the nearest vertices of the outlines are taken.
+MUNAWAR, NJ9842 = (74.4, 32.8), (77.01, 35.01)
+# At 1:110m the glacier lies with Pakistan. Corners: the border's vertex at NJ9842, a point on the border between
+# Pakistan and China, and the vertex where the three states meet.
+COARSE_SIACHEN = [(76.87, 34.65), (76.79, 35.75), (77.84, 35.49)]
+SIACHEN_NORTH, LADAKH_NORTH, DEMCHOK = (77.2, 35.8), (76.5, 35.8), (78.74, 31.6)
 
 # The union of the republics that had a state in common: entity, name, iso3, start, end, pieces.
 UNIONS = [
@@ -258,6 +265,10 @@ def world(small, large):
     """The 1:110m pieces, with a few small states from 1:50m that matter for this history."""
     pieces = {**small, **{code: large[code] for code in ADDED_TO_WORLD}}
     pieces["MYS"] = _areas(shapely.difference(pieces["MYS"], pieces["SGP"]))
+    for code in ("PAK", "CHN"):
+        pieces[code] = shapely.snap(pieces[code], Point(COARSE_SIACHEN[1]), 0.002)
+    pieces["PAK"] = _areas(shapely.difference(pieces["PAK"], Polygon(COARSE_SIACHEN)))
+    pieces["IND"] = shapely.union_all([pieces["IND"], Polygon(COARSE_SIACHEN)])
     return pieces
 
 
@@ -277,34 +288,33 @@ def _without_specks(piece):
     return MultiPolygon(kept or sorted(parts, key=lambda part: (-part.area, part.bounds))[:6])
 
 
-def lines(pieces, siachen):
-    """The lines of Kashmir, each from the border that two pieces of region.geojson share."""
+def lines(pieces, detail):
+    """The lines of Kashmir: stretches of the borders that the pieces of one file share."""
     def shared(one, other):
         return linemerge(shapely.intersection(pieces[one].boundary, pieces[other].boundary))
 
-    kashmir = box(73.2, 32.75, 78.5, 37.2)
-    glacier = siachen.buffer(0.02)
-    divided = shapely.intersection(shared("IND", "PAK"), kashmir)
-    control = shapely.difference(divided, glacier)
-    ground = shapely.intersection(divided, glacier)
-    actual = shapely.intersection(shared("IND", "CHN"), box(76.5, 31.5, 80.5, 36.2))
+    control = _stretch(shared("IND", "PAK"), MUNAWAR, NJ9842)
+    ground = _stretch(shared("IND", "PAK"), NJ9842, SIACHEN_NORTH)
+    actual = _stretch(shared("IND", "CHN"), LADAKH_NORTH, DEMCHOK)
     rows = [
-        ("ceasefire-line", "Ceasefire Line", "1949-07-27", "1972-12-17", control),
-        ("line-of-control", "Line of Control", "1972-12-17", "", control),
+        ("ceasefire-line", "Ceasefire Line", "1949-07-27", "1972-12-11", control),
+        ("line-of-control", "Line of Control", "1972-12-11", "", control),
         ("actual-ground-position-line", "Actual Ground Position Line", "1984-04-13", "", ground),
         ("line-of-actual-control", "Line of Actual Control", "1962-11-21", "", actual),
     ]
     return [{"type": "Feature",
-             "properties": dict(line_id=line_id, name=name, start=start, end=end),
-             "geometry": {"type": "MultiLineString", "coordinates": _lines(geometry)}}
-            for line_id, name, start, end, geometry in rows]
+             "properties": dict(line_id=line_id, name=name, start=start, end=end, detail=detail),
+             "geometry": {"type": "MultiLineString", "coordinates": [_points(line)]}}
+            for line_id, name, start, end, line in rows]
 
 
-def _lines(geometry):
-    merged = geometry if isinstance(geometry, LineString) else linemerge(
-        [line for line in getattr(geometry, "geoms", ()) if isinstance(line, LineString)])
-    parts = [merged] if isinstance(merged, LineString) else list(merged.geoms)
-    return sorted(_points(part.coords) for part in parts)
+def _stretch(border, start, end):
+    """The positions of a border from the one nearest to start to the one nearest to end (longitude, latitude)."""
+    line = min(getattr(border, "geoms", [border]), key=lambda part: part.distance(Point(start)))
+    positions = list(line.coords)
+    first, last = (min(range(len(positions)), key=lambda i: math.dist(positions[i], at)) for at in (start, end))
+    stretch = positions[min(first, last) : max(first, last) + 1]
+    return stretch if first <= last else stretch[::-1]
 
 
 def write(name, items):
@@ -319,12 +329,11 @@ def main(package):
     """Build the three files from the unpacked npm package."""
     small, names = read_atlas(Path(package) / "world" / "110m.json")
     large, more_names = read_atlas(Path(package) / "world" / "50m.json")
-    siachen = large["KAS"]
     large = split(large)
-    pieces = region(large)
-    write("world.geojson", features(world(split(small), large), {**more_names, **names}))
-    write("region.geojson", features(pieces, more_names))
-    write("lines.geojson", lines(pieces, siachen))
+    coarse, fine = world(split(small), large), region(large)
+    write("world.geojson", features(coarse, {**more_names, **names}))
+    write("region.geojson", features(fine, more_names))
+    write("lines.geojson", lines(coarse, "world") + lines(fine, "region"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Permanent Interests: the small library behind the notebooks on US–Pakistan relations.
 
-``import uspak`` loads pandas and nothing heavier. The tables are one call away (``uspak.events()``, …); the modules that
-draw and ask (``uspak.maps``, ``uspak.timelines``, ``uspak.story``, …) are imported when they are first used.
+``import uspak`` loads pandas and nothing heavier. The tables are one call away (``uspak.events()``, …); the modules
+that draw and ask (``uspak.maps``, ``uspak.timelines``, ``uspak.story``, …) are imported when they are first used.
 """
 
 import importlib

@@ -14,15 +14,15 @@ YEARS = range(1954, 1980)
 MEMBERSHIPS = {
     "seato": ("#9CC9E8", "#0072B2", "SEATO only"),
     "cento": ("#F6CE88", "#B97A00", "Baghdad Pact / CENTO only"),
-    "both": ("#D9A6C6", "#8E3B73", "both pacts"),
+    "both": ("#D9A6C6", "#8E3B73", "Both pacts"),
 }
 
 #: Where a state's name stands on the map: longitude, latitude, and the side of that point on which the text lies.
 LABELS = {
-    "GBR": (-4, 57.5, "bottom left"), "FRA": (2, 46.6, "middle center"), "TUR": (35, 39, "middle center"),
-    "IRQ": (43, 33, "middle center"), "IRN": (54, 32.5, "middle center"), "PAK": (66, 24.5, "bottom center"),
-    "THA": (102, 13, "bottom right"), "PHL": (124, 12, "middle right"), "AUS": (134, -25, "middle center"),
-    "NZL": (171, -43, "middle left"),
+    "USA": (-98, 39, "middle center"), "GBR": (-8, 54, "middle left"), "FRA": (-2, 46, "middle left"), "TUR": (33, 43.5, "middle center"),
+    "IRQ": (40, 29.5, "middle left"), "IRN": (54, 32.5, "middle center"), "PAK": (62, 21, "bottom center"),
+    "THA": (100, 4, "bottom center"), "PHL": (124, 12, "middle right"), "AUS": (134, -25, "middle center"),
+    "NZL": (166, -44, "middle left"),
 }
 
 
@@ -86,7 +86,7 @@ class AllianceMap(LiveFigure):
         fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=34))
         return dress(
             fig, self._headline(), "Members on 31 December of the year; borders of that day",
-            f"Source: data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}",
+            f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}",
         )
 
     def _show(self, year):
@@ -109,7 +109,7 @@ class AllianceMap(LiveFigure):
         lon, lat, side = zip(*(LABELS[state] for state in shown), strict=True) if shown else ((), (), ())
         names = ["West Pakistan" if s == "PAK" and self._two_wings() else self._names[s] for s in shown]
         if "PAK" in shown and self._two_wings():
-            lon, lat, side, names = (*lon, 90), (*lat, 21), (*side, "bottom center"), [*names, "East Pakistan"]
+            lon, lat, side, names = (*lon, 88), (*lat, 12), (*side, "bottom center"), [*names, "East Pakistan"]
         next(self.figure.select_traces({"name": "labels"})).update(lon=lon, lat=lat, text=names, textposition=list(side))
 
     def _two_wings(self):
@@ -131,7 +131,7 @@ class AllianceMap(LiveFigure):
     def _list(self):
         groups = membership(self._day())
         written = [f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'nobody'}." for group, (_, _, words) in MEMBERSHIPS.items()]
-        return " ".join([*written, "The United States lies off this map: a member of SEATO, never of the Baghdad Pact or CENTO."])
+        return " ".join([*written, "The United States was in SEATO and on committees of the Baghdad Pact and CENTO, but never a member of these."])
 
 
 def _all_years(names):

@@ -23,7 +23,7 @@ def main(arguments=None):
 
 
 def _parser():
-    parser = argparse.ArgumentParser(prog="uspak", description="Look after the notebooks, exercises, quizzes and tables.")
+    parser = argparse.ArgumentParser(prog="uspak", description="Look after tables, exercises, quizzes and notebooks.")
     commands = parser.add_subparsers(required=True, metavar="check | refresh")
     check = commands.add_parser("check", help="say what is wrong and what to do about it; changes nothing",
                                 description="Check the tables, exercises, quizzes and notebooks.")
@@ -87,11 +87,16 @@ def _data(record):
     from . import data, validation
 
     try:
-        recorded = validation.record_hashes() if record else []
         looked_at = _count(len(data.tables()), "table")
-        return looked_at + (f"; recorded: {', '.join(recorded)}" if recorded else ""), validation.validate_package()
     except data.DataError as error:
-        return "the tables", [str(error)]
+        return "no table could be read", [str(error)]
+    if record:
+        try:
+            recorded = validation.record_hashes()
+        except data.DataError:
+            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False)
+        looked_at += f"; recorded as meant: {', '.join(recorded) or 'no edit was found'}"
+    return looked_at, validation.validate_package()
 
 
 def _exercises(paths):

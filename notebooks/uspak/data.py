@@ -1,12 +1,13 @@
 """The tables of the series as pandas DataFrames: this module is the only reader of the folder ``data/``.
 
-Every function reads its file again and returns a new table, so a student may change the table at will. A file that is
-as shipped (its SHA-256 hash stands in ``data/datapackage.json``) is read at once. A file that somebody has edited is
-first checked by :mod:`uspak.validation`; if a row is wrong, one :class:`DataError` says which cell and what was expected.
+Every function reads its file again and returns a new table, so a student may change the table at will. A file that
+is as shipped (its SHA-256 hash stands in ``data/datapackage.json``) is read at once. A file that somebody has edited
+is first checked by :mod:`uspak.validation`; if a row is wrong, one :class:`DataError` says which cell and what was
+expected.
 
-Types: text is pandas ``str`` with NaN where a cell is empty; whole numbers are ``int64``, or ``Int64`` where cells may be
-empty; other numbers are ``float64``. Dates stay text as they stand in the file, for many are known to the month or year
-only (``1954-05``), and so do ids such as the notebook ``"02"``.
+Types: text is pandas ``str`` with NaN where a cell is empty; whole numbers are ``int64``, or ``Int64`` where cells may
+be empty; other numbers are ``float64``. Dates stay text as they stand in the file, for many are known to the month or
+year only (``1954-05``), and so do ids such as the notebook ``"02"``.
 """
 
 import difflib
@@ -46,9 +47,10 @@ def __getattr__(name):
 def events():
     """The events: one row each, sorted by date.
 
-    Columns as in ``data/events.csv`` (``date`` and ``date_end`` are text and may be partial) and two more: ``start``, the
-    Timestamp of the first day that ``date`` allows, for plotting; and ``precision``: ``day``, ``month`` or ``year``.
-    ``weight`` runs from -10 (hostile) to +10 (cooperative) and is a judgement: ``seeds/coding_rules.md`` says how it was made.
+    Columns as in ``data/events.csv`` (``date`` and ``date_end`` are text and may be partial) and two more: ``start``,
+    the Timestamp of the first day that ``date`` allows, for plotting; and ``precision``: ``day``, ``month`` or
+    ``year``. ``weight`` runs from -10 (hostile) to +10 (cooperative) and is a judgement: ``seeds/coding_rules.md``
+    says how it was made.
     Several ``actors`` or ``source_id`` are joined by ``;``. Raises DataError if the file is missing or a cell is wrong.
     """
     frame = table("events")
@@ -58,15 +60,16 @@ def events():
 
 
 def eras():
-    """The eras, in order: ``era_id``, ``name``, ``short_name``, ``start`` and ``end`` (text, full dates, both inclusive; the
-    last ``end`` is open, so NaN), ``notebook``, ``question``. Raises DataError if the file is missing or a cell is wrong."""
+    """The eras, in order: ``era_id``, ``name``, ``short_name``, ``start`` and ``end`` (full dates as text, both
+    inclusive; the last ``end`` is open, so NaN), ``notebook``, ``question``. Raises DataError if the file is missing or
+    a cell is wrong."""
     return table("eras")
 
 
 def claims():
-    """The claims of the article, one row each: our paraphrase, a quotation of at most twelve words, the kind of claim, the
-    evidence that tests it (event ids and ``table:<name>``, joined by ``;``) and a verdict. Raises DataError if the file is
-    missing or a cell is wrong."""
+    """The claims of the article, one row each: our paraphrase, a quotation of at most twelve words, the kind of claim,
+    the evidence that tests it (event ids and ``table:<name>``, joined by ``;``) and a verdict. Raises DataError if the
+    file is missing or a cell is wrong."""
     return table("claims")
 
 
@@ -167,11 +170,11 @@ def digest(content):
 
 
 def restore(path):
-    """One sentence on how to get the shipped copy of a file of ``data/`` back."""
-    return (
-        f"To get the shipped file back, run  git checkout -- data/{path}  in the project's folder, "
-        "or download it again from the project's page."
-    )
+    """How to get the shipped copy of a file of ``data/`` back, in a sentence or two."""
+    again = f"run  git checkout -- data/{path}  in the project's folder, or download it again from the project's page."
+    if os.environ.get("USPAK_DATA"):
+        return f"To start again, copy data/{path} of the project to this folder. If that file has changed too, {again}"
+    return f"To get the shipped file back, {again}"
 
 
 def first_day(date):

@@ -10,7 +10,7 @@ from IPython.display import display
 from . import theme
 
 #: Characters that fit on one line when the page is only 700 pixels wide.
-TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 50, 82, 98
+TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 108
 
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
 
@@ -22,14 +22,16 @@ def dress(fig, title, subtitle="", source=""):
         fig: a plotly figure; it is changed in place.
         title: the take-away of the figure, one sentence.
         subtitle: what is shown, and its unit.
-        source: where the numbers come from; stands small below the figure.
+        source: where the numbers come from; stands small below the figure, after the word "Source".
 
     Returns:
         The same figure.
     """
     heading, subheading, footer = (
         _wrap(text, width)
-        for text, width in ((title, TITLE_WIDTH), (subtitle, SUBTITLE_WIDTH), (source, SOURCE_WIDTH))
+        for text, width in (
+            (title, TITLE_WIDTH), (subtitle, SUBTITLE_WIDTH), (f"Source: {source}" if source else "", SOURCE_WIDTH),
+        )
     )
     top = 22 + 24 * _lines(heading) + 18 * _lines(subheading)
     below = 16 + 15 * _lines(footer)
@@ -77,6 +79,15 @@ def show(fig, title, subtitle="", *, source, text, table=None):
     display({"text/html": text_version(text, table), "text/plain": f"Text version: {text}"}, raw=True)
 
 
+def show_table(table):
+    """Show a table of texts: left-aligned, wrapped, without row numbers.
+
+    Args:
+        table: a DataFrame; pandas' own display, which aligns to the right, is better for numbers.
+    """
+    display({"text/html": _as_html(table), "text/plain": table.to_string(index=False)}, raw=True)
+
+
 def snapshot(fig, text):
     """The output bundle of a figure: plotly's own data, and a sentence for whoever cannot see it."""
     content = json.loads(go.Figure(fig).to_json())
@@ -87,12 +98,18 @@ def snapshot(fig, text):
 def text_version(text, table=None):
     """HTML that unfolds to the words and the table behind a figure; works with no kernel and no script."""
     rows = "" if table is None else (
-        '<div style="max-height:320px;overflow:auto">'
-        + table.to_html(index=False, border=0, na_rep="–", justify="left") + "</div>"
+        f'<div style="max-height:320px;overflow:auto">{_as_html(table)}</div>'
     )
     return (
         '<details style="margin:2px 0 14px 12px"><summary style="cursor:pointer">Text version of this figure</summary>'
         f'<p style="max-width:46em;margin:6px 0">{html.escape(text)}</p>{rows}</details>'
+    )
+
+
+def _as_html(table):
+    content = table.to_html(index=False, border=0, na_rep="–", justify="left")
+    return content.replace("<th>", '<th scope="col" style="text-align:left;vertical-align:top">').replace(
+        "<td>", '<td style="text-align:left;vertical-align:top;max-width:44em;white-space:normal">'
     )
 
 

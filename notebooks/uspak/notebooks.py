@@ -267,7 +267,7 @@ def _run(notebook, folder, timeout):
     at = [0]
     client = NotebookClient(
         notebook, timeout=timeout, kernel_name="python3", store_widget_state=False, record_timing=False,
-        resources={"metadata": {"path": str(folder)}},
+        resources={"metadata": {"path": str(folder)}}, extra_arguments=["--log-level=ERROR"],
         on_cell_start=lambda cell, cell_index: at.append(cell_index + 1),
     )
     try:

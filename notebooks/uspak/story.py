@@ -62,16 +62,16 @@ class StoryMap(LiveFigure):
             go.Scatter(name="now"),
         ])
         fig.update_traces(showlegend=False, hoverinfo="skip", selector=lambda t: t.name in ("here", "stems", "now"))
-        fig.update_geos(domain=dict(x=[0, 1], y=[0.34, 1]))
+        fig.update_geos(domain=dict(x=[0, 1], y=[0.32, 1]), projection_type="equirectangular")
         fig.update_yaxes(
-            domain=[0, 0.3], range=[-11, 11], tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True,
+            domain=[0, 0.26], range=[-11, 11], tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True,
         )
         fig.update_xaxes(fixedrange=True, anchor="y", nticks=9, tickformat="%Y")
         fig.update_layout(
             height=height + 130, margin=dict(l=64, r=14, t=6, b=30),
             shapes=[dict(type="line", yref="y", y0=0, y1=0, xref="x domain", x0=0, x1=1, line=dict(color=theme.INK, width=1))],
         )
-        return dress(fig, title, subtitle, f"Source: data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
+        return dress(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
     def _show(self, index):
         event = self.events.iloc[index]
@@ -168,5 +168,5 @@ def _places(events):
 
 
 def _link(source, words=None):
-    words = words or f"{source['title']} ({source['publisher']}, {source['year']})"
+    words = words or f"{source['title']} ({', '.join(str(part) for part in (source['publisher'], source['year']) if pd.notna(part))})"
     return f"<a href='{html.escape(source['url'], quote=True)}' target='_blank' rel='noopener'>{html.escape(words)}</a>"

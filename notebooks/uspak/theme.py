@@ -98,6 +98,6 @@ TEMPLATE = _template()
 
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
 CONFIG = {
-    "displaylogo": False, "responsive": True, "scrollZoom": False,
+    "displaylogo": False, "scrollZoom": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toggleSpikelines", "sendDataToCloud"],
 }

@@ -106,8 +106,8 @@ def add_eras(fig, eras, window):
         if number % 2 == 0:
             fig.add_vrect(x0=start, x1=end, fillcolor=theme.ERA_BAND, line_width=0, layer="below")
         width = (end - start) / (last - first) * NARROW_PLOT
-        upright = width < 62
-        name = era.short_name if upright else "<br>".join(textwrap.wrap(era.short_name, max(9, int(width / 6.5))))
+        upright = width < 5.6 * max(map(len, era.short_name.split()))
+        name = era.short_name if upright else "<br>".join(textwrap.wrap(era.short_name, max(1, int(width / 5.6)), break_long_words=False))
         fig.add_annotation(
             text=name, x=start + (end - start) / 2, y=1, yref="paper", yanchor="bottom", yshift=4, showarrow=False,
             textangle=-90 if upright else 0, font=dict(size=11, color=theme.SOFT_INK), name="era",

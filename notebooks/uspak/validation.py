@@ -1,8 +1,8 @@
 """Checks of an edited table, and of the whole data package.
 
 :mod:`uspak.data` comes here only when a file differs from the one that was shipped. The file is first read the way a
-spreadsheet may have left it (byte order mark, semicolons or tabs, CRLF, Windows-1252, decimal commas, local dates, empty
-rows and columns at the end). What has one meaning only is read right; what has two is an error that shows both. Then
+spreadsheet may have left it (byte order mark, semicolons or tabs, CRLF, Windows-1252, decimal commas, local dates,
+empty rows and columns). What has one meaning only is read right; what has two is an error that shows both. Then
 Frictionless checks every cell against the schema in ``datapackage.json``, and this module checks what a Table Schema
 cannot say: lists of ids, dates that exist, the order of dates, an event's era and sign, the length of a quotation.
 
@@ -23,6 +23,7 @@ from .data import DataError
 ARTICLE = "waqas-2024"
 SHOWN = 5
 SIGNS = {"cooperation": (0.5, 10), "friction": (-10, -0.5), "mixed": (-3, 3)}
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LOCAL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _MONTH_NAME = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d{2})")
@@ -53,7 +54,8 @@ def checked(resource, content):
         resource: the table's description, one of ``uspak.data.tables()``.
         content: the bytes of the file.
 
-    Raises DataError with the first five problems (file, row, column, value, what was expected) and the number of others.
+    Raises DataError with the first five problems (file, row, column, value, what was expected) and the number of the
+    others.
     """
     key = (data.folder(), resource["name"], data.digest(content), _stamp())
     if key not in _cache:
@@ -82,14 +84,14 @@ def validate_package(hashes=True):
     for resource in data.description()["resources"]:
         try:
             content = data.contents(resource)
+            if hashes and data.digest(content) != resource.get("hash"):
+                found.append(f"{_name(resource['path'])} was edited. If the edit is meant, run: uspak check --record")
             problems = _examine(resource, content)[1] if "schema" in resource else _json_problems(content)
         except DataError as error:
             found.append(str(error))
-            continue
-        found += [f"{_name(resource['path'])}: {_line(problem)}" for problem in problems]
-        if hashes and data.digest(content) != resource.get("hash"):
-            found.append(f"{_name(resource['path'])} was edited after its hash was recorded in {data.DESCRIPTION}.")
-    return found + _undescribed()
+        else:
+            found += [f"{_name(resource['path'])}: {_line(problem)}" for problem in problems]
+    return list(dict.fromkeys(found + _undescribed()))
 
 
 def record_hashes():
@@ -124,28 +126,37 @@ def record_hashes():
 
 def _examine(resource, content):
     """Read and check one table: its Grid, repaired where that is safe, and a list of Problems."""
-    grid, problems = _read(resource, content)
+    written, problems = _read(resource, content)
     if problems:
-        return grid, problems
-    grid, problems = _repaired(resource, grid)
-    unreadable = {(problem.row, problem.column) for problem in problems}
+        return written, problems
+    grid, problems = _repaired(resource, written)
+    found = {(problem.row, problem.column): problem for problem in problems}
     for check in (_schema_problems, _key_problems, _date_problems, _own_problems, _rule_problems):
         for problem in check(resource, grid):
-            if (problem.row, problem.column) not in unreadable:
-                unreadable.add((problem.row, problem.column))
-                problems.append(problem)
+            found.setdefault((problem.row, problem.column), problem)
+    problems = _as_written(found.values(), written, grid)
     order = {name: place for place, name in enumerate(grid.header)}
     return grid, sorted(problems, key=lambda problem: (problem.row, order.get(problem.column, -1)))
+
+
+def _as_written(problems, written, grid):
+    """The problems with the cells as they stand in the file: '9,5', even where it was read as 9.5."""
+    before, after = dict(written.rows), dict(grid.rows)
+    for problem in problems:
+        if problem.value == after[problem.row].get(problem.column):
+            problem = problem._replace(value=before[problem.row][problem.column])
+        yield problem
 
 
 def _read(resource, content):
     names = [field["name"] for field in resource["schema"]["fields"]]
     text = _decoded(resource, content)
-    delimiter = max(",;\t", key=lambda mark: len(set(names) & {cell.strip() for cell in text.split("\n")[0].split(mark)}))
+    labels = text.partition("\n")[0]
+    delimiter = max(",;\t", key=lambda mark: len(set(names) & {label.strip(' "\r') for label in labels.split(mark)}))
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise DataError(f"{_name(resource['path'])} is not a readable CSV file ({error}). {_remedy(resource)}") from None
+        raise DataError(f"{_name(resource['path'])} is not readable as CSV ({error}). {_remedy(resource)}") from None
     header = [label.strip() for label in lines[0]] if lines else []
     problems = _header_problems(header, names)
     if problems:
@@ -440,10 +451,11 @@ def _rule_problems(resource, grid):
 
 
 def _event_problems(event, eras):
-    if not event["event_id"].startswith(event["date"][:4]):
-        yield "event_id", f"an id that begins with the year of the date ({event['date'][:4]})"
+    dated = _ISO.fullmatch(event["date"])
+    if dated and not event["event_id"].startswith(dated[1]):
+        yield "event_id", f"an id that begins with the year of the date ({dated[1]})"
     era, day = eras.get(event["era_id"]), _middle(event["date"])
-    if era and not era["start"] <= day <= (era["end"] or "9999"):
+    if dated and era and not era["start"] <= day <= (era["end"] or "9999"):
         right = [name for name, one in eras.items() if one["start"] <= day <= (one["end"] or "9999")]
         yield "era_id", f"the era that contains {event['date']}" + (f": {right[0]}" if right else " (none does)")
     if event["direction"] in SIGNS:
@@ -455,7 +467,7 @@ def _event_problems(event, eras):
     if event["origin"] != "article" and event["paragraph"]:
         yield "paragraph", f"an empty cell, because origin is {event['origin']}"
     if ARTICLE in event["source_id"].split(";"):
-        yield "source_id", f"independent sources only, without {ARTICLE}: the column paragraph already cites the article"
+        yield "source_id", f"independent sources only: the column paragraph already cites the article ({ARTICLE})"
 
 
 def _claim_problems(claim):
@@ -470,7 +482,7 @@ def _claim_problems(claim):
 
 def _exists(date):
     """Whether a partial or full ISO date is in the calendar; text that is no such date is left to its pattern."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    match = _ISO.fullmatch(date)
     if not match or not match[2]:
         return True
     year, month = int(match[1]), int(match[2])

@@ -13,8 +13,8 @@ In a notebook::
 import importlib
 import pkgutil
 
-#: The two modules here that hold no exercises.
-MACHINERY = {"core", "values"}
+#: The modules here that hold no exercises.
+MACHINERY = {"core", "proof", "values"}
 
 
 def modules():

@@ -272,8 +272,8 @@ class Choice(Exercise):
 
     def mistakes(self):
         """Each other option, with its own feedback."""
-        others = [letter for letter in self.feedback if letter != self.expected()]
-        return tuple(Mistake(f"option {letter}", letter, self.feedback[letter]) for letter in others)
+        right, feedback = self.expected(), self.feedback
+        return tuple(Mistake(f"option {letter}", letter, said) for letter, said in feedback.items() if letter != right)
 
     def same(self, answer, value):
         """Whether the answer names the option ``value``: "b", "B)", "(b)" or the option's own text."""

@@ -1,0 +1,242 @@
+"""The command `uspak`: what it says, what it changes, and its exit status."""
+
+import json
+import shutil
+import types
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from uspak import cli, data, exercises, notebooks, quizzes
+from uspak.exercises.core import Exercise, Mistake
+
+
+@pytest.fixture
+def series(tmp_path, monkeypatch):
+    """A small series of two notebooks in place of the real one; the second one fails."""
+    for name, source in {"20_first_attempt": "1 + 1", "22_second_map": "{}['weight']"}.items():
+        cells = [new_markdown_cell("# Title"), new_code_cell("x = 1"), new_code_cell(source)]
+        nbformat.write(new_notebook(cells=cells), tmp_path / f"{name}.ipynb")
+    monkeypatch.setattr(notebooks, "FOLDER", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def tables(tmp_path, monkeypatch):
+    """A copy of the data that may be edited."""
+    copy = tmp_path / "data"
+    shutil.copytree(data.folder(), copy)
+    monkeypatch.setenv("USPAK_DATA", str(copy))
+    return copy
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+def run(capsys, *words):
+    status = cli.main(words)
+    return status, capsys.readouterr().out
+
+
+def test_the_project_is_well(capsys):
+    status, said = run(capsys, "check")
+    assert status == 0, said
+    parts = [line.split()[:2] for line in said.splitlines()[:4]]
+    assert parts == [["data", "OK"], ["exercises", "OK"], ["quizzes", "OK"], ["notebooks", "OK"]]
+    assert said.endswith("\nAll is well.\n")
+
+
+def test_check_of_one_notebook_looks_at_its_own_exercises_and_quiz(capsys):
+    status, said = run(capsys, "check", "02")
+    assert status == 0, said
+    assert "1 quiz\n" in said and "1 notebook\n" in said
+    everything, own = cli._exercises([])[0], cli._exercises(notebooks.paths()[1:2])[0]
+    assert own in said and everything not in said
+
+
+@pytest.mark.parametrize("name", ["22_second_map", "22", "second_map", "22_second_map.ipynb"])
+def test_a_notebook_goes_by_its_name_or_number(name, series):
+    assert cli._notebook(name) == series / "22_second_map.ipynb"
+
+
+def test_a_notebook_goes_by_its_path_wherever_it_lies(series, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("class") / "02_mine.ipynb"
+    elsewhere.touch()
+    assert cli._notebook(str(elsewhere)) == elsewhere
+
+
+@pytest.mark.parametrize("command", ["check", "refresh"])
+@pytest.mark.parametrize(("name", "guess"), [
+    ("22_secnd_map", " Did you mean 22_second_map?"), ("first-attempt", " Did you mean 20_first_attempt?"), ("zzz", ""),
+])
+def test_an_unknown_notebook_is_an_error_that_lists_the_names(command, name, guess, series, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, name])
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert f"there is no notebook '{name}'.{guess} The notebooks are: 20_first_attempt, 22_second_map." in said
+
+
+@pytest.mark.parametrize("words", [[], ["chek"]])
+def test_a_wrong_command_line_says_how_it_goes(words, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(words)
+    assert stopped.value.code == 2
+    assert "check" in capsys.readouterr().err
+
+
+def test_check_groups_the_problems_by_notebook(series, capsys):
+    status, said = run(capsys, "check", "20", "22")
+    assert status == 1
+    assert said.count("  20_first_attempt.ipynb\n") == said.count("  22_second_map.ipynb\n") == 1
+    assert said.count("  - the part '## Evidence' is missing.\n") == 2
+    assert said.count("  - cell 3 has not been run, so nothing compares its output. Run: uspak refresh") == 2
+    found = said.count("\n  - ")
+    assert f"\n{found} problems to mend.\n" in said
+
+
+def test_check_without_any_notebook_says_how_to_get_them_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(notebooks, "FOLDER", tmp_path)
+    assert cli._structure([])[1] == [f"no notebook stands in {tmp_path}; get them back: git checkout -- notebooks"]
+
+
+# Data
+
+
+def test_check_names_the_wrong_cell_and_leaves_the_exercises_waiting(tables, capsys):
+    edit(tables / "events.csv", ",cold-war-allies,", ",cold-war-alies,")
+    status, said = run(capsys, "check")
+    assert status == 1
+    assert "  data/events.csv\n" in said and "'cold-war-alies'" in said and "cold-war-allies" in said
+    assert "it waits for a table that has problems itself" in said
+
+
+def test_a_valid_edit_is_a_problem_until_it_is_recorded(tables, capsys):
+    edit(tables / "eras.csv", "Cold War allies", "Cold War partners")
+    before = (tables / "eras.csv").read_bytes()
+    status, said = run(capsys, "check")
+    assert status == 1 and "eras.csv was edited" in said and "uspak check --record" in said
+    status, said = run(capsys, "check", "--record")
+    assert status == 0, said
+    assert "recorded as meant: eras.csv" in said
+    assert (tables / "eras.csv").read_bytes() == before
+    resources = json.loads((tables / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert data.digest(before) in [resource["hash"] for resource in resources]
+
+
+def test_an_invalid_edit_is_not_recorded(tables, capsys):
+    edit(tables / "events.csv", ",cold-war-allies,", ",cold-war-alies,")
+    before = (tables / "datapackage.json").read_bytes()
+    status, said = run(capsys, "check", "--record")
+    assert status == 1 and "nothing was recorded" in said and "'cold-war-alies'" in said
+    assert (tables / "datapackage.json").read_bytes() == before
+
+
+def test_a_missing_folder_of_tables_is_said_in_one_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("USPAK_DATA", str(tmp_path / "none"))
+    status, said = run(capsys, "check")
+    assert status == 1 and "does not exist" in said and "Traceback" not in said
+
+
+# Exercises and quizzes
+
+
+class Sum(Exercise):
+    answer, title, question, why = "total", "Sum", "What is one and one?", "It is two."
+    hints = ("Add.", "Use a plus.")
+    solution_code = "total = 1 + 1"
+
+    def expected(self):
+        return 2
+
+    def mistakes(self):
+        return (Mistake("times", 1, "That is the product."),)
+
+
+class WrongSolution(Sum):
+    solution_code = "total = 3"
+
+
+class NoSolution(Sum):
+    solution_code = "sum_ = 2"
+
+
+class MistakeIsRight(Sum):
+    def mistakes(self):
+        return (Mistake("right", 2.0, "No."),)
+
+
+class MistakeIsHidden(Sum):
+    def mistakes(self):
+        return (*super().mistakes(), Mistake("also times", 1, "That is 1 times 1."))
+
+
+class Failing(Sum):
+    def expected(self):
+        raise KeyError("weight")
+
+
+class Bare(Sum):
+    why = ""
+
+
+@pytest.mark.parametrize(("make", "problem"), [
+    (Sum, None),
+    (WrongSolution, "its own solution is judged 'Not yet'"),
+    (NoSolution, "the solution does not assign total."),
+    (MistakeIsRight, "the mistake 'right' is judged correct"),
+    (MistakeIsHidden, "the mistake 'also times' gets another message: That is the product."),
+    (Failing, "KeyError: 'weight'"),
+    (Bare, "'why' is empty."),
+    (None, "it holds no exercises"),
+])
+def test_check_tries_blank_solution_and_each_mistake(make, problem, monkeypatch, capsys):
+    module = types.ModuleType("uspak.exercises.cold_war_allies")
+    if make:
+        module.total = make()
+    monkeypatch.setattr(exercises, "modules", lambda: [module])
+    found = cli._exercises([])[1]
+    if problem is None:
+        assert found == []
+    else:
+        assert found and found[0].startswith("cold_war_allies.py: ") and problem in " ".join(found)
+
+
+def test_a_module_of_exercises_that_cannot_be_imported_is_a_problem(monkeypatch):
+    def modules():
+        raise SyntaxError("invalid syntax (cold_war_allies.py, line 3)")
+
+    monkeypatch.setattr(exercises, "modules", modules)
+    assert cli._exercises([])[1] == [
+        "a module of exercises cannot be imported: SyntaxError: invalid syntax (cold_war_allies.py, line 3)"
+    ]
+
+
+def test_a_faulty_quiz_is_named_with_its_question(monkeypatch):
+    def load(name):
+        raise quizzes.QuizError(f"{name}.json, question 2: answer 1 has no feedback.")
+
+    monkeypatch.setattr(quizzes, "load", load)
+    looked_at, found = cli._quizzes([notebooks.FOLDER / "02_cold_war_allies.ipynb"])
+    assert (looked_at, found) == ("1 quiz", ["02_cold_war_allies.json: question 2: answer 1 has no feedback."])
+
+
+# Refreshing
+
+
+def test_refresh_stores_outputs_and_keeps_the_notebook_that_fails(series, capsys):
+    before = (series / "22_second_map.ipynb").read_bytes()
+    status, said = run(capsys, "refresh")
+    assert status == 1
+    assert "20_first_attempt.ipynb: new outputs stored\n" in said
+    assert "22_second_map.ipynb: cell 3 raises KeyError: 'weight'. The file is as it was.\n" in said
+    assert said.endswith("1 of 2 notebooks changed, 1 failed.\n")
+    assert (series / "22_second_map.ipynb").read_bytes() == before
+    stored = nbformat.read(series / "20_first_attempt.ipynb", as_version=4)
+    assert stored.cells[2].outputs[0].data["text/plain"] == "2"
+    status, said = run(capsys, "refresh", "20")
+    assert (status, said) == (0, "20_first_attempt.ipynb: up to date\n\n0 of 1 notebook changed, 0 failed.\n")
+
