@@ -4,7 +4,8 @@ import json
 from collections import Counter
 
 import pytest
-from uspak import cards, quizzes
+from uspak import quizzes
+from uspak.outputs import WIDGET_VIEW
 
 EXAMPLE = [
     {"question": "Who founded `CENTO`?", "type": "multiple_choice", "answers": [
@@ -184,7 +185,7 @@ def test_without_a_kernel_it_is_a_list_with_the_answers_folded(quiz):
     assert page.count("<details") == page.count("Answers and why") == 3 and page.count("<ol") == 1
     for words in ("Turkey &amp; Iraq", "It never joined.", "<strong>Not right</strong>, 3 to 5: Not those"):
         assert words in page
-    assert first[cards.WIDGET_VIEW]["model_id"] not in page
+    assert first[WIDGET_VIEW]["model_id"] not in page
     assert first["text/plain"] == (
         "Quiz of 3 questions: 1. Who founded CENTO? 2. Which joined in 1955? 3. How many founders?")
     quiz.answer(1, [0])

@@ -19,9 +19,16 @@ MEMBERSHIPS = {
 
 #: Where a state's name stands on the map: longitude, latitude, and the side of that point on which the text lies.
 LABELS = {
-    "USA": (-98, 39, "middle center"), "GBR": (-8, 54, "middle left"), "FRA": (-2, 46, "middle left"), "TUR": (33, 43.5, "middle center"),
-    "IRQ": (40, 29.5, "middle left"), "IRN": (54, 32.5, "middle center"), "PAK": (62, 21, "bottom center"),
-    "THA": (100, 4, "bottom center"), "PHL": (124, 12, "middle right"), "AUS": (134, -25, "middle center"),
+    "USA": (-98, 39, "middle center"),
+    "GBR": (-8, 54, "middle left"),
+    "FRA": (-2, 46, "middle left"),
+    "TUR": (33, 43.5, "middle center"),
+    "IRQ": (40, 29.5, "middle left"),
+    "IRN": (54, 32.5, "middle center"),
+    "PAK": (62, 21, "bottom center"),
+    "THA": (100, 4, "bottom center"),
+    "PHL": (124, 12, "middle right"),
+    "AUS": (134, -25, "middle center"),
     "NZL": (166, -44, "middle left"),
 }
 
@@ -44,7 +51,9 @@ def members(organisation, on):
         known = ", ".join(sorted(set(table["organisation"])))
         raise ValueError(f"There is no alliance '{organisation}' in the table. It has: {known}.")
     rows = table[(table["organisation"] == organisation) & (table["role"] == "member")]
-    return {row.iso3 for row in rows.itertuples() if row.joined <= on and not (isinstance(row.left, str) and row.left <= on)}
+    return {
+        row.iso3 for row in rows.itertuples() if row.joined <= on and not (isinstance(row.left, str) and row.left <= on)
+    }
 
 
 def membership(on):
@@ -68,8 +77,11 @@ class AllianceMap(LiveFigure):
         self.stepper = Stepper(steps=[str(y) for y in YEARS], index=year - YEARS[0], label="Year", interval=1500)
         self.words = LiveText()
         super().__init__(
-            self.stepper, self._draw(), self.words,
-            text=f"{self._headline()} {self._list()}", table=_all_years(self._names),
+            self.stepper,
+            self._draw(),
+            self.words,
+            text=f"{self._headline()} {self._list()}",
+            table=_all_years(self._names),
         )
         self.stepper.observe(lambda change: self._show(YEARS[change.new]), names="index")
         self._show(year)
@@ -78,14 +90,27 @@ class AllianceMap(LiveFigure):
         fig = maps.base_map(region="alliances", on=self._day())
         self._land = len(fig.data)
         for fill, outline, words in MEMBERSHIPS.values():
-            fig.add_trace(go.Scattergeo(
-                name=words, mode="lines", fill="toself", fillcolor=fill, line=dict(color=outline, width=1), hoverinfo="name",
-                showlegend=True,
-            ))
-        fig.add_trace(go.Scattergeo(name="labels", mode="text", textfont=dict(size=11, color=theme.INK), hoverinfo="skip", showlegend=False))
+            fig.add_trace(
+                go.Scattergeo(
+                    name=words,
+                    mode="lines",
+                    fill="toself",
+                    fillcolor=fill,
+                    line=dict(color=outline, width=1),
+                    hoverinfo="name",
+                    showlegend=True,
+                )
+            )
+        fig.add_trace(
+            go.Scattergeo(
+                name="labels", mode="text", textfont=dict(size=11, color=theme.INK), hoverinfo="skip", showlegend=False
+            )
+        )
         fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=34))
         return dress(
-            fig, self._headline(), "Members on 31 December of the year; borders of that day",
+            fig,
+            self._headline(),
+            "Members on 31 December of the year; borders of that day",
             f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}",
         )
 
@@ -95,7 +120,7 @@ class AllianceMap(LiveFigure):
         outlines = maps.outlines("world", self._day())
         with self.figure.batch_update():
             base = maps.base_map(region="alliances", on=self._day())
-            for old, new in zip(self.figure.data[:self._land], base.data, strict=True):
+            for old, new in zip(self.figure.data[: self._land], base.data, strict=True):
                 old.update(lon=new.lon, lat=new.lat)
             for group, (_, _, words) in MEMBERSHIPS.items():
                 lon, lat = maps.joined(outlines, groups[group])
@@ -110,7 +135,9 @@ class AllianceMap(LiveFigure):
         names = ["West Pakistan" if s == "PAK" and self._two_wings() else self._names[s] for s in shown]
         if "PAK" in shown and self._two_wings():
             lon, lat, side, names = (*lon, 88), (*lat, 12), (*side, "bottom center"), [*names, "East Pakistan"]
-        next(self.figure.select_traces({"name": "labels"})).update(lon=lon, lat=lat, text=names, textposition=list(side))
+        next(self.figure.select_traces({"name": "labels"})).update(
+            lon=lon, lat=lat, text=names, textposition=list(side)
+        )
 
     def _two_wings(self):
         return self._day() < "1971-12-16"
@@ -123,15 +150,25 @@ class AllianceMap(LiveFigure):
         seato, cento = (len(groups[pact]) + len(groups["both"]) for pact in ("seato", "cento"))
         pact = "Baghdad Pact" if self.year < 1959 else "CENTO"
         place = {
-            (True, True): "Pakistan sits in both", (True, False): "Pakistan sits in SEATO",
-            (False, True): f"Pakistan sits in {pact} alone", (False, False): "Pakistan sits in neither",
-        }[("PAK" in groups["both"] | groups["seato"], "PAK" in groups["both"] | groups["cento"])]
-        return f"{self.year}: {place} (SEATO {seato or 'no'} members, {pact} {cento or 'none'})"
+            (True, True): "in both pacts",
+            (True, False): "in SEATO",
+            (False, True): f"in {pact} alone",
+            (False, False): "in neither pact",
+        }["PAK" in groups["both"] | groups["seato"], "PAK" in groups["both"] | groups["cento"]]
+        return f"{self.year}: Pakistan is {place} (members: SEATO {seato}, {pact} {cento})"
 
     def _list(self):
         groups = membership(self._day())
-        written = [f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'nobody'}." for group, (_, _, words) in MEMBERSHIPS.items()]
-        return " ".join([*written, "The United States was in SEATO and on committees of the Baghdad Pact and CENTO, but never a member of these."])
+        written = [
+            f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'nobody'}."
+            for group, (_, _, words) in MEMBERSHIPS.items()
+        ]
+        return " ".join(
+            [
+                *written,
+                "The United States was in SEATO and on committees of the Baghdad Pact and CENTO, but never a member of these.",
+            ]
+        )
 
 
 def _all_years(names):
@@ -139,7 +176,13 @@ def _all_years(names):
     rows = []
     for year in YEARS:
         groups = membership(f"{year}-12-31")
-        rows.append({"31 December": year, **{
-            words: ", ".join(sorted(names[s] for s in groups[group])) or "–" for group, (_, _, words) in MEMBERSHIPS.items()
-        }})
+        rows.append(
+            {
+                "31 December": year,
+                **{
+                    words: ", ".join(sorted(names[s] for s in groups[group])) or "–"
+                    for group, (_, _, words) in MEMBERSHIPS.items()
+                },
+            }
+        )
     return pd.DataFrame(rows)

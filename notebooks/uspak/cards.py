@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import anywidget
 import traitlets
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+from .outputs import beside
 
 #: The colour of the rule at the left; the word beside it says the same.
 RULES = {"correct": "#009E73", "wrong": "#D55E00", "blank": "#8A8579", "unchecked": "#8A8579", "plain": "#8A8579"}
@@ -59,8 +59,6 @@ class Note:
         message: what to do next, or why the answer matters; may hold the marks that ``marked`` knows.
         tone: which colour the rule has; a key of ``RULES``.
         points: what the exercise is worth; not mentioned if None.
-        question: what was asked.
-        options: (letter, text) pairs to choose from.
         code: lines of Python to show.
     """
 
@@ -69,8 +67,6 @@ class Note:
     message: str
     tone: str = "plain"
     points: int | None = None
-    question: str = ""
-    options: tuple = ()
     code: str = ""
 
     def body(self):
@@ -78,9 +74,6 @@ class Note:
         worth = "" if self.points is None else f" · {self.points} point" + ("" if self.points == 1 else "s")
         about = f'<span style="color:{SOFT}"> · {marked(self.title)}{worth}</span>'
         parts = [paragraph(f"<strong>{html.escape(self.word)}</strong>{about}")]
-        parts += [paragraph(marked(self.question))] if self.question else []
-        parts += [paragraph(f"<strong>{html.escape(letter)}</strong>&ensp;{marked(text)}")
-                  for letter, text in self.options]
         parts += [paragraph(marked(self.message))] if self.message else []
         parts += [code_block(self.code)] if self.code else []
         return "".join(parts)
@@ -128,10 +121,10 @@ STYLE = """
 """
 
 # A live region speaks what is put into it after it stands in the page; hence the short wait, except for blank answers,
-# which would otherwise all be read out when a notebook is run from top to bottom.
+# which would otherwise all be read out when a notebook is run from top to bottom. JupyterLab takes keys such as Enter
+# and the arrows for itself unless the very element that has the focus asks it not to (data-lm-suppress-shortcuts).
 _CARD = """
 function render({ model, el }) {
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
   const card = document.createElement("div");
   card.className = "uspak-card";
   card.style.borderLeftColor = model.get("rule");
@@ -155,6 +148,7 @@ function render({ model, el }) {
     const button = buttons[name] = document.createElement("button");
     button.type = "button";
     button.textContent = words;
+    button.setAttribute("data-lm-suppress-shortcuts", "true");
     button.onclick = () => { if (button.getAttribute("aria-disabled") !== "true") model.send({ ask: name }); };
     bar.append(button);
   }
@@ -238,5 +232,4 @@ class Card(anywidget.AnyWidget):
         return repr(self.note)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        live = {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
-        return {**live, "text/html": self.html(), "text/plain": repr(self)}
+        return beside(self, {"text/html": self.html(), "text/plain": repr(self)})

@@ -19,18 +19,19 @@ _STYLE = """
 .uspak-stepper output { min-width: 12em; }
 .uspak-live { padding: 0 12px; color: var(--jp-content-font-color1, #222);
   font: 14px/1.5 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
+.uspak-live a { color: var(--jp-content-link-color, #00599B); text-decoration: underline; }
 """
 
 _STEPPER = """
 function render({ model, el }) {
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  const ours = (control) => { control.setAttribute("data-lm-suppress-shortcuts", "true"); return control; };  // not JupyterLab's keys
   const bar = document.createElement("div");
   bar.className = "uspak-stepper";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", model.get("label"));
-  const button = (words) => { const b = document.createElement("button"); b.type = "button"; b.textContent = words; return b; };
+  const button = (words) => { const b = document.createElement("button"); b.type = "button"; b.textContent = words; return ours(b); };
   const previous = button("Previous"), next = button("Next"), play = button("Play");
-  const slider = document.createElement("input");
+  const slider = ours(document.createElement("input"));
   slider.type = "range"; slider.min = 0; slider.step = 1;
   slider.setAttribute("aria-label", model.get("label"));
   const where = document.createElement("output");
@@ -57,7 +58,14 @@ function render({ model, el }) {
   slider.oninput = () => { stop(); go(Number(slider.value)); };
   model.on("change:index", draw); model.on("change:steps", draw);
   draw();
-  return () => clearInterval(timer);
+  // plotly draws a figure before it has a place on the page, 700 pixels wide, and looks again only when the window is
+  // resized; so tell it when the room for controls and figure changes
+  let width = 0;
+  const watch = new ResizeObserver(() => {
+    if (el.clientWidth !== width) { width = el.clientWidth; requestAnimationFrame(() => window.dispatchEvent(new Event("resize"))); }
+  });
+  watch.observe(el);
+  return () => { clearInterval(timer); watch.disconnect(); };
 }
 export default { render };
 """

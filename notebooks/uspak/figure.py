@@ -4,6 +4,7 @@ import html
 import json
 import textwrap
 
+import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
@@ -30,7 +31,9 @@ def dress(fig, title, subtitle="", source=""):
     heading, subheading, footer = (
         _wrap(text, width)
         for text, width in (
-            (title, TITLE_WIDTH), (subtitle, SUBTITLE_WIDTH), (f"Source: {source}" if source else "", SOURCE_WIDTH),
+            (title, TITLE_WIDTH),
+            (subtitle, SUBTITLE_WIDTH),
+            (f"Source: {source}" if source else "", SOURCE_WIDTH),
         )
     )
     top = 22 + 24 * _lines(heading) + 18 * _lines(subheading)
@@ -41,7 +44,13 @@ def dress(fig, title, subtitle="", source=""):
     fig.update_layout(
         template=theme.TEMPLATE,
         title=dict(
-            text=f"<b>{heading}</b>", x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
+            text=f"<b>{heading}</b>",
+            x=0,
+            xref="container",
+            xanchor="left",
+            y=1,
+            yref="container",
+            yanchor="top",
             pad=dict(t=14, l=12),
             font=dict(size=theme.TITLE_SIZE, color=theme.INK),
             subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
@@ -50,9 +59,19 @@ def dress(fig, title, subtitle="", source=""):
     )
     if footer:
         fig.add_annotation(
-            text=footer, x=0, xref="paper", xanchor="left", xshift=12 - left,
-            y=0, yref="paper", yanchor="top", yshift=-extra_bottom,
-            showarrow=False, align="left", font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK), name="source",
+            text=footer,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=12 - left,
+            y=0,
+            yref="paper",
+            yanchor="top",
+            yshift=-extra_bottom,
+            showarrow=False,
+            align="left",
+            font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK),
+            name="source",
         )
     return fig
 
@@ -97,9 +116,7 @@ def snapshot(fig, text):
 
 def text_version(text, table=None):
     """HTML that unfolds to the words and the table behind a figure; works with no kernel and no script."""
-    rows = "" if table is None else (
-        f'<div style="max-height:320px;overflow:auto">{_as_html(table)}</div>'
-    )
+    rows = "" if table is None else (f'<div style="max-height:320px;overflow:auto">{_as_html(table)}</div>')
     return (
         '<details style="margin:2px 0 14px 12px"><summary style="cursor:pointer">Text version of this figure</summary>'
         f'<p style="max-width:46em;margin:6px 0">{html.escape(text)}</p>{rows}</details>'
@@ -111,6 +128,18 @@ def _as_html(table):
     return content.replace("<th>", '<th scope="col" style="text-align:left;vertical-align:top">').replace(
         "<td>", '<td style="text-align:left;vertical-align:top;max-width:44em;white-space:normal">'
     )
+
+
+def link(source, words=None):
+    """An HTML link to a source, which opens beside the notebook.
+
+    Args:
+        source: a row of ``uspak.sources()``.
+        words: the words of the link; by default title, publisher and year.
+    """
+    known = ", ".join(str(part) for part in (source["publisher"], source["year"]) if pd.notna(part))
+    words = words or f"{source['title']} ({known})"
+    return f"<a href='{html.escape(source['url'])}' target='_blank' rel='noopener'>{html.escape(words)}</a>"
 
 
 def plain(marked_up):

@@ -6,8 +6,7 @@ from IPython.display import display
 
 from . import theme
 from .figure import snapshot, text_version
-
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+from .outputs import beside
 
 
 class LiveFigure(widgets.VBox):
@@ -34,10 +33,7 @@ class LiveFigure(widgets.VBox):
         return f"{type(self).__name__}: {self.text}"
 
     def _ipython_display_(self):
-        display(stored_beside(self, {**snapshot(self.figure, self.text), "text/plain": repr(self)}), raw=True)
-        display({"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True)
-
-
-def stored_beside(widget, stored):
-    """The output bundle of a widget: its live view, and beside it what a notebook keeps for readers without a kernel."""
-    return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}, **stored}
+        display(beside(self, {**snapshot(self.figure, self.text), "text/plain": repr(self)}), raw=True)
+        display(
+            {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
+        )

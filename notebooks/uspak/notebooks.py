@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import nbformat
 
+from .outputs import WIDGET_VIEW
+
 FOLDER = Path(__file__).resolve().parents[1]
 
 #: The parts of a notebook, in their order; a heading may say more after the words that stand here.
@@ -21,7 +23,6 @@ MAXIMUM_BYTES = 1_000_000
 MAXIMUM_LINES = 25
 #: HTML that Markdown has no sign for and that JupyterLab, GitHub and nbviewer all show alike.
 ALLOWED_HTML = ("details", "summary", "br", "sub", "sup", "kbd", "abbr")
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 FIGURE = "application/vnd.plotly.v1+json"
 #: What says nothing as the words of a link.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "read more", "more", ""}

@@ -7,7 +7,8 @@ from IPython.display import display
 
 from . import data, theme
 from .controls import LiveText
-from .live import stored_beside
+from .figure import link
+from .outputs import beside
 
 #: The duties that a paper can lay down, from weakest to strongest, in the words of the table and of the buttons.
 DUTIES = {
@@ -40,13 +41,16 @@ class WhatWasOwed(widgets.VBox):
         return f"WhatWasOwed: decide what the papers obliged Washington to do in {len(self.crises)} crises."
 
     def _ipython_display_(self):
-        display(stored_beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
+        display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
 
     def _block(self, crisis):
         question = widgets.HTML(f"<b>{_when(crisis)}{html.escape(crisis.crisis)}</b>")
         choice = widgets.RadioButtons(
-            options=[(words, duty) for duty, words in DUTIES.items()], value=None, layout=widgets.Layout(width="auto"),
-            description="What was Washington bound to do?", style={"description_width": "0px"},
+            options=[(words, duty) for duty, words in DUTIES.items()],
+            value=None,
+            layout=widgets.Layout(width="auto"),
+            description="What was Washington bound to do?",
+            style={"description_width": "0px"},
         )
         button = widgets.Button(description="Decide", disabled=True)
         verdict = LiveText()
@@ -72,8 +76,12 @@ class WhatWasOwed(widgets.VBox):
     def _reveal(self, crisis_id):
         rows = self._rows(crisis_id)
         owed = self.strongest(crisis_id)
-        said = "You read the papers the same way." if self.answers[crisis_id] == owed else (
-            f"You said: {DUTIES[self.answers[crisis_id]].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
+        said = (
+            "You read the papers the same way."
+            if self.answers[crisis_id] == owed
+            else (
+                f"You said: {DUTIES[self.answers[crisis_id]].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
+            )
         )
         return f"<p><b>{said}</b></p>{_papers(rows)}"
 
@@ -104,16 +112,20 @@ def _when(crisis):
 
 def _papers(rows):
     """HTML: what each paper says, then what Washington did and how Pakistan saw it."""
-    sources = data.sources().set_index("source_id")
     papers = "".join(
-        f"<li><b>{html.escape(row.instrument)}</b> ({DUTIES[row.bound].lower()}): {html.escape(row.what_the_text_says)} "
-        + ", ".join(f"<a href='{html.escape(sources.loc[s, 'url'], quote=True)}' target='_blank' rel='noopener'>source</a>" for s in row.source_id.split(";"))
-        + "</li>" for row in rows.itertuples()
+        f"<li><b>{html.escape(row.instrument)}</b> ({DUTIES[row.bound].lower()}): {html.escape(row.what_the_text_says)}</li>"
+        for row in rows.itertuples()
     )
     first = rows.iloc[0]
     happened = "".join(
         f"<p><b>{who}:</b> {html.escape(text)}</p>"
-        for who, text in (("What Washington did", first["what_washington_did"]), ("How Pakistan saw it", first["pakistan_view"]))
+        for who, text in (
+            ("What Washington did", first["what_washington_did"]),
+            ("How Pakistan saw it", first["pakistan_view"]),
+        )
         if isinstance(text, str) and text
     )
-    return f"<ul>{papers}</ul>{happened}"
+    sources = data.sources().set_index("source_id")
+    cited = dict.fromkeys(source for row in rows["source_id"] for source in row.split(";"))
+    links = "; ".join(link(sources.loc[source]) for source in cited)
+    return f"<ul>{papers}</ul>{happened}<details><summary>{len(cited)} sources</summary><p>{links}</p></details>"

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from . import data, maps, theme, timelines
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, link
 from .live import LiveFigure
 
 #: A timeline of more stems than this is slow to paint; it then shows those nearest to the event in view.
@@ -44,7 +44,9 @@ class StoryMap(LiveFigure):
         self.stepper = Stepper(steps=steps, label="Event of the story")
         self.card = LiveText()
         super().__init__(
-            self.stepper, self._draw(title, subtitle, height), self.card,
+            self.stepper,
+            self._draw(title, subtitle, height),
+            self.card,
             text=f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”.",
             table=self.events[["date", "title", "place", "direction", "summary"]],
         )
@@ -57,19 +59,33 @@ class StoryMap(LiveFigure):
         on = _day(self.events, 0)
         fig = maps.base_map(region="world", on=on)
         self._borders = _borders(on)
-        fig.add_traces([
-            _places(self.events), go.Scattergeo(name="here"), go.Scatter(name="stems"), go.Scatter(name="marks"),
-            go.Scatter(name="now"),
-        ])
+        fig.add_traces(
+            [
+                _places(self.events),
+                go.Scattergeo(name="here"),
+                go.Scatter(name="stems"),
+                go.Scatter(name="marks"),
+                go.Scatter(name="now"),
+            ]
+        )
         fig.update_traces(showlegend=False, hoverinfo="skip", selector=lambda t: t.name in ("here", "stems", "now"))
         fig.update_geos(domain=dict(x=[0, 1], y=[0.32, 1]), projection_type="equirectangular")
         fig.update_yaxes(
-            domain=[0, 0.26], range=[-11, 11], tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True,
+            domain=[0, 0.26],
+            range=[-11, 11],
+            tickvals=[-10, 0, 10],
+            ticktext=["apart", "0", "together"],
+            fixedrange=True,
         )
         fig.update_xaxes(fixedrange=True, anchor="y", nticks=9, tickformat="%Y")
         fig.update_layout(
-            height=height + 130, margin=dict(l=64, r=14, t=6, b=30),
-            shapes=[dict(type="line", yref="y", y0=0, y1=0, xref="x domain", x0=0, x1=1, line=dict(color=theme.INK, width=1))],
+            height=height + 130,
+            margin=dict(l=64, r=14, t=6, b=30),
+            shapes=[
+                dict(
+                    type="line", yref="y", y0=0, y1=0, xref="x domain", x0=0, x1=1, line=dict(color=theme.INK, width=1)
+                )
+            ],
         )
         return dress(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
@@ -80,12 +96,18 @@ class StoryMap(LiveFigure):
             self._redraw_borders(_day(self.events, index))
             self._redraw_timeline(index)
             self._trace("here").update(
-                lon=[event.lon], lat=[event.lat], mode="markers+text", text=[event.place], textposition="top center",
+                lon=[event.lon],
+                lat=[event.lat],
+                mode="markers+text",
+                text=[event.place],
+                textposition="top center",
                 textfont=dict(size=13, color=theme.INK, weight="bold"),
                 marker=dict(size=17, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.PAPER, width=2)),
             )
             self._trace("now").update(
-                x=[event.when], y=[event.weight], mode="markers",
+                x=[event.when],
+                y=[event.weight],
+                mode="markers",
                 marker=dict(size=15, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.INK, width=1.5)),
             )
             self.figure.update_geos(center=dict(lon=event.lon, lat=event.lat), projection_scale=ZOOM)
@@ -103,13 +125,24 @@ class StoryMap(LiveFigure):
         first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
         if self._trace("marks").x is not None and len(self.events) <= STEMS_IN_VIEW:
             return
-        part = self.events.iloc[first:first + STEMS_IN_VIEW]
-        self._trace("stems").update(**timelines.stem_lines(part), mode="lines", line=dict(color=theme.BORDER, width=1.2))
+        part = self.events.iloc[first : first + STEMS_IN_VIEW]
+        self._trace("stems").update(
+            **timelines.stem_lines(part), mode="lines", line=dict(color=theme.BORDER, width=1.2)
+        )
         signs = part["direction"].map(theme.DIRECTIONS)
         self._trace("marks").update(
-            x=part["when"], y=part["weight"], mode="markers", customdata=list(range(first, first + len(part))),
-            text=timelines.hover(part), hovertemplate="%{text}<extra></extra>",
-            marker=dict(size=8, color=[s.colour for s in signs], symbol=[s.symbol for s in signs], line=dict(color=theme.PAPER, width=0.8)),
+            x=part["when"],
+            y=part["weight"],
+            mode="markers",
+            customdata=list(range(first, first + len(part))),
+            text=timelines.hover(part),
+            hovertemplate="%{text}<extra></extra>",
+            marker=dict(
+                size=8,
+                color=[s.colour for s in signs],
+                symbol=[s.symbol for s in signs],
+                line=dict(color=theme.PAPER, width=0.8),
+            ),
         )
         room = (part["when"].max() - part["when"].min()) * 0.02 + pd.Timedelta(days=30)
         self.figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
@@ -128,12 +161,17 @@ class StoryMap(LiveFigure):
         sign = theme.DIRECTIONS[event.direction]
         actors = ", ".join(html.escape(self._actors.get(actor, actor)) for actor in event.actors.split(";"))
         date = theme.written_date(event.date, event.date_end)
-        stated = f"Stated in the article, {_link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. " if event.origin == "article" else ""
-        links = "; ".join(_link(self._sources.loc[source]) for source in event.source_id.split(";"))
+        stated = (
+            f"Stated in the article, {link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. "
+            if event.origin == "article"
+            else ""
+        )
+        links = "; ".join(link(self._sources.loc[source]) for source in event.source_id.split(";"))
         return (
             f"<p style='margin:6px 0 2px'><b style='font-size:16px'>{html.escape(event.title)}</b></p>"
             f"<p style='margin:0 0 6px'>{date}, {html.escape(event.place)} · "
-            f"<span style='white-space:nowrap'>{sign.mark} {event.direction}</span>, weight {event.weight:+g} · event {index + 1} of {len(self.events)}</p>"
+            f"<span style='white-space:nowrap'>{sign.mark} {event.direction}</span>, "
+            f"weight {event.weight:+g} · event {index + 1} of {len(self.events)}</p>"
             f"<p style='margin:0 0 6px;max-width:48em'>{html.escape(event.summary)}</p>"
             f"<p style='margin:0 0 6px'><b>Who:</b> {actors}<br>{stated}<b>Sources:</b> {links}</p>"
         )
@@ -158,15 +196,25 @@ def _borders(on):
 
 def _places(events):
     """One marker for each place, larger where more happened."""
-    here = events.groupby("place_id", sort=True).agg(place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size"))
-    return go.Scattergeo(
-        name="places", mode="markers", lon=here["lon"], lat=here["lat"], customdata=here.index, showlegend=False,
-        text=[f"<b>{html.escape(row.place)}</b><br>{row.count} event{'s' * (row.count > 1)}" for row in here.itertuples(index=False)],
-        hovertemplate="%{text}<extra></extra>",
-        marker=dict(size=(5 + 2 * here["count"].pow(0.5)).clip(upper=18), color=theme.SOFT_INK, opacity=0.55, line=dict(color=theme.PAPER, width=1)),
+    here = events.groupby("place_id", sort=True).agg(
+        place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size")
     )
-
-
-def _link(source, words=None):
-    words = words or f"{source['title']} ({', '.join(str(part) for part in (source['publisher'], source['year']) if pd.notna(part))})"
-    return f"<a href='{html.escape(source['url'], quote=True)}' target='_blank' rel='noopener'>{html.escape(words)}</a>"
+    return go.Scattergeo(
+        name="places",
+        mode="markers",
+        lon=here["lon"],
+        lat=here["lat"],
+        customdata=here.index,
+        showlegend=False,
+        text=[
+            f"<b>{html.escape(row.place)}</b><br>{row.count} event{'s' * (row.count > 1)}"
+            for row in here.itertuples(index=False)
+        ],
+        hovertemplate="%{text}<extra></extra>",
+        marker=dict(
+            size=(5 + 2 * here["count"].pow(0.5)).clip(upper=18),
+            color=theme.SOFT_INK,
+            opacity=0.55,
+            line=dict(color=theme.PAPER, width=1),
+        ),
+    )

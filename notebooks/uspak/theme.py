@@ -41,9 +41,7 @@ DIRECTIONS = {
 ACTOR_COLOURS = {"USA": "#0072B2", "PAK": "#009E73", "CHN": "#D55E00", "IND": "#E69F00"}
 OTHER_ACTOR = "#8A8579"
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def written_date(date, date_end=None):
@@ -54,15 +52,19 @@ def written_date(date, date_end=None):
         date_end: the end of a span in the same form, or empty.
 
     Returns:
-        ``"19 May 1954"``, ``"May 1954"``, ``"1954"``; spans are joined by an en dash.
+        ``"19 May 1954"``, ``"May 1954"``, ``"1954"``; a span is ``"9–11 July 1971"`` or ``"5 August – 23 September 1965"``.
 
     Raises:
         ValueError: if the text is not a whole or partial ISO date.
     """
-    written = _one_date(date)
-    if isinstance(date_end, str) and date_end and date_end != date:
-        return f"{written} – {_one_date(date_end)}"
-    return written
+    start, end = _one_date(date), _one_date(date_end) if isinstance(date_end, str) and date_end else ""
+    if not end or end == start:
+        return start
+    for shared in (" " + start.split(" ", 1)[-1], " " + start[-4:]):
+        if end.endswith(shared) and start.endswith(shared):
+            start = start.removesuffix(shared)
+            break
+    return f"{start}–{end}" if start.isdigit() else f"{start} – {end}"
 
 
 def _one_date(date):
@@ -77,16 +79,26 @@ def _one_date(date):
 
 def _template():
     axis = dict(
-        gridcolor=GRID, zeroline=False, showline=False, ticks="outside", tickcolor=BORDER, ticklen=5,
-        tickfont=dict(size=TEXT_SIZE, color=SOFT_INK), title=dict(font=dict(size=TEXT_SIZE, color=SOFT_INK)),
+        gridcolor=GRID,
+        zeroline=False,
+        showline=False,
+        ticks="outside",
+        tickcolor=BORDER,
+        ticklen=5,
+        tickfont=dict(size=TEXT_SIZE, color=SOFT_INK),
+        title=dict(font=dict(size=TEXT_SIZE, color=SOFT_INK)),
     )
     layout = go.Layout(
         font=dict(family=FONT, size=TEXT_SIZE, color=INK),
-        paper_bgcolor=PAPER, plot_bgcolor=PAPER,
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
         colorway=[ACTOR_COLOURS["USA"], ACTOR_COLOURS["PAK"], ACTOR_COLOURS["CHN"], ACTOR_COLOURS["IND"], OTHER_ACTOR],
-        xaxis=dict(axis, showgrid=False), yaxis=axis,
+        xaxis=dict(axis, showgrid=False),
+        yaxis=axis,
         hoverlabel=dict(bgcolor=PAPER, bordercolor=BORDER, align="left", font=dict(family=FONT, size=13, color=INK)),
-        hovermode="closest", showlegend=False, dragmode="pan",
+        hovermode="closest",
+        showlegend=False,
+        dragmode="pan",
         legend=dict(orientation="h", x=0, xanchor="left", y=1.0, yanchor="bottom", font=dict(size=TEXT_SIZE)),
         margin=dict(l=56, r=24, t=70, b=70),
     )
@@ -98,6 +110,7 @@ TEMPLATE = _template()
 
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
 CONFIG = {
-    "displaylogo": False, "scrollZoom": False,
+    "displaylogo": False,
+    "scrollZoom": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toggleSpikelines", "sendDataToCloud"],
 }

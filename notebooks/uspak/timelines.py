@@ -51,8 +51,11 @@ def timeline(events, labels=None, eras=None, height=430, zoom=False):
     fig.add_hline(y=0, line=dict(color=theme.INK, width=1))
     fig.update_xaxes(range=window, tickformat="%Y", hoverformat="%Y", nticks=9)
     fig.update_yaxes(
-        range=[low, high], tickvals=[-10, -5, 0, 5, 10], ticktext=["−10", "−5", "0", "+5", "+10"],
-        title_text="← apart        together →", fixedrange=True,
+        range=[low, high],
+        tickvals=[-10, -5, 0, 5, 10],
+        ticktext=["−10", "−5", "0", "+5", "+10"],
+        title_text="← apart        together →",
+        fixedrange=True,
     )
     fig.update_layout(height=height + 150, margin=dict(l=58, r=18, t=62, b=34))
     if zoom:
@@ -65,11 +68,21 @@ def _offer_zoom(fig, eras, window):
     for era in eras.itertuples():
         views.append((era.name, [era.start, era.end if _has(era.end) else window[1]]))
     fig.update_layout(
-        height=fig.layout.height + 36, margin=dict(t=fig.layout.margin.t + 36),
-        updatemenus=[dict(
-            type="dropdown", x=0, xanchor="left", y=1, yanchor="bottom", pad=dict(b=60), bgcolor=theme.PAPER, bordercolor=theme.BORDER,
-            buttons=[dict(label=name, method="relayout", args=[{"xaxis.range": view}]) for name, view in views],
-        )],
+        height=fig.layout.height + 36,
+        margin=dict(t=fig.layout.margin.t + 36),
+        updatemenus=[
+            dict(
+                type="dropdown",
+                x=0,
+                xanchor="left",
+                y=1,
+                yanchor="bottom",
+                pad=dict(b=60),
+                bgcolor=theme.PAPER,
+                bordercolor=theme.BORDER,
+                buttons=[dict(label=name, method="relayout", args=[{"xaxis.range": view}]) for name, view in views],
+            )
+        ],
     )
 
 
@@ -107,10 +120,22 @@ def add_eras(fig, eras, window):
             fig.add_vrect(x0=start, x1=end, fillcolor=theme.ERA_BAND, line_width=0, layer="below")
         width = (end - start) / (last - first) * NARROW_PLOT
         upright = width < 5.6 * max(map(len, era.short_name.split()))
-        name = era.short_name if upright else "<br>".join(textwrap.wrap(era.short_name, max(1, int(width / 5.6)), break_long_words=False))
+        name = (
+            era.short_name
+            if upright
+            else "<br>".join(textwrap.wrap(era.short_name, max(1, int(width / 5.6)), break_long_words=False))
+        )
         fig.add_annotation(
-            text=name, x=start + (end - start) / 2, y=1, yref="paper", yanchor="bottom", yshift=4, showarrow=False,
-            textangle=-90 if upright else 0, font=dict(size=11, color=theme.SOFT_INK), name="era",
+            text=name,
+            x=start + (end - start) / 2,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=4,
+            showarrow=False,
+            textangle=-90 if upright else 0,
+            font=dict(size=11, color=theme.SOFT_INK),
+            name="era",
         )
     return fig
 
@@ -125,7 +150,9 @@ def hover(events):
     for event in events.itertuples():
         sentence = "<br>".join(textwrap.wrap(str(event.summary), 58))
         paragraph = f"<br><i>Article, paragraph {event.paragraph}</i>" if _has(event.paragraph) else ""
-        texts.append(f"<b>{event.title}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}")
+        texts.append(
+            f"<b>{event.title}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
+        )
     return texts
 
 
@@ -142,18 +169,30 @@ def stem_lines(events):
 
 
 def _stems(events, sign):
-    return go.Scatter(**stem_lines(events), mode="lines", line=dict(color=sign.colour, width=1.2), opacity=0.6, hoverinfo="skip")
+    return go.Scatter(
+        **stem_lines(events), mode="lines", line=dict(color=sign.colour, width=1.2), opacity=0.6, hoverinfo="skip"
+    )
 
 
 def _markers(events, direction, sign):
     exact = events["precision"] == "day"
     return go.Scatter(
-        x=events["when"], y=events["weight"], mode="markers", name=f"{sign.mark} {direction}",
+        x=events["when"],
+        y=events["weight"],
+        mode="markers",
+        name=f"{sign.mark} {direction}",
         marker=dict(
-            symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in exact], size=9, color=sign.colour,
-            line=dict(color=[theme.PAPER if day else sign.colour for day in exact], width=[0.8 if day else 1.6 for day in exact]),
+            symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in exact],
+            size=9,
+            color=sign.colour,
+            line=dict(
+                color=[theme.PAPER if day else sign.colour for day in exact],
+                width=[0.8 if day else 1.6 for day in exact],
+            ),
         ),
-        customdata=events["event_id"], text=hover(events), hovertemplate="%{text}<extra></extra>",
+        customdata=events["event_id"],
+        text=hover(events),
+        hovertemplate="%{text}<extra></extra>",
     )
 
 
@@ -175,10 +214,23 @@ def _add_labels(fig, events, labels, window):
         half = per_character * (len(labels[event.event_id]) / 2 + 1)
         centre = min(max(event.when, first + half), last - half)
         lane = next((i for i, end in enumerate(lanes[side]) if end <= centre - half), len(lanes[side]))
-        lanes[side][lane:lane + 1] = [centre + half]
+        lanes[side][lane : lane + 1] = [centre + half]
         fig.add_annotation(
-            text=labels[event.event_id], x=event.when, y=event.weight, ax=centre, ay=side * (10.6 + LANE_HEIGHT * lane),
-            axref="x", ayref="y", yanchor="middle", arrowhead=0, arrowwidth=0.8, arrowcolor=theme.BORDER, standoff=5,
-            font=dict(size=11, color=theme.INK), bgcolor=theme.PAPER, borderpad=1, name="label",
+            text=labels[event.event_id],
+            x=event.when,
+            y=event.weight,
+            ax=centre,
+            ay=side * (10.6 + LANE_HEIGHT * lane),
+            axref="x",
+            ayref="y",
+            yanchor="middle",
+            arrowhead=0,
+            arrowwidth=0.8,
+            arrowcolor=theme.BORDER,
+            standoff=5,
+            font=dict(size=11, color=theme.INK),
+            bgcolor=theme.PAPER,
+            borderpad=1,
+            name="label",
         )
     return tuple(side * (10.8 + LANE_HEIGHT * len(lanes[side])) for side in (-1, 1))

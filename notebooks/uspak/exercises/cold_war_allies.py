@@ -35,12 +35,22 @@ class SoutheastAsianMembers(Exercise):
         members = full_members("SEATO")
         return (
             Mistake("all eight", members, "You counted all eight members. Which of them lie in Southeast Asia?"),
-            Mistake("with Pakistan", self._region | {"Pakistan"},
-                    "Nearly. Pakistan, both wings of it, is counted as South Asia, not Southeast Asia."),
-            Mistake("protocol states", self._region | {"Cambodia", "Laos", "South Vietnam"},
-                    "Cambodia, Laos and South Vietnam were covered by the treaty without being members. Keep the full members.",
-                    when=lambda answer: _mentions(answer, ("cambodia", "laos", "vietnam"))),
-            Mistake("ISO codes", {"THA", "PHL"}, "The right states, but as codes. Write their names, as in the column `member`."),
+            Mistake(
+                "with Pakistan",
+                self._region | {"Pakistan"},
+                "Nearly. Pakistan, both wings of it, is counted as South Asia, not Southeast Asia.",
+            ),
+            Mistake(
+                "protocol states",
+                self._region | {"Cambodia", "Laos", "South Vietnam"},
+                "Cambodia, Laos and South Vietnam were covered by the treaty without being members. Keep the full members.",
+                when=lambda answer: _mentions(answer, ("cambodia", "laos", "vietnam")),
+            ),
+            Mistake(
+                "ISO codes",
+                {"THA", "PHL"},
+                "The right states, but as codes. Write their names, as in the column `member`.",
+            ),
         )
 
 
@@ -67,10 +77,21 @@ class InBothPacts(Exercise):
         seato, cento = full_members("SEATO"), full_members("CENTO")
         return (
             Mistake("union", seato | cento, "That is everybody: `|` joins the sets. You want what they share."),
-            Mistake("difference", seato - cento, "That is what SEATO had and CENTO had not: `-` takes away. You want what they share."),
-            Mistake("difference the other way", cento - seato, "That is what CENTO had and SEATO had not: `-` takes away. You want what they share."),
-            Mistake("with the United States", (seato & cento) | {"United States"},
-                    "The United States was never a full member of CENTO. Let Python find the answer: seato and cento, joined by one sign."),
+            Mistake(
+                "difference",
+                seato - cento,
+                "That is what SEATO had and CENTO had not: `-` takes away. You want what they share.",
+            ),
+            Mistake(
+                "difference the other way",
+                cento - seato,
+                "That is what CENTO had and SEATO had not: `-` takes away. You want what they share.",
+            ),
+            Mistake(
+                "with the United States",
+                (seato & cento) | {"United States"},
+                "The United States was never a full member of CENTO. Let Python find the answer: seato and cento, joined by one sign.",
+            ),
         )
 
 
@@ -102,13 +123,27 @@ class FrictionBefore1979(Exercise):
         era, events = self._era(), data.events()
         early = era[era["start"] < "1979-01-01"]
         return (
-            Mistake("1979 counted too", int((era["direction"] == "friction").sum()),
-                    "You counted the friction of the whole era, 1979 included. Add the second condition, on `start`."),
-            Mistake("all early events", len(early), "You counted all events before 1979. Keep only those whose `direction` is friction."),
-            Mistake("friction of every era", int((events["direction"] == "friction").sum()),
-                    "You counted all eras. Start from the table `era`, not from `events`."),
-            Mistake("the rows, not their number", early[early["direction"] == "friction"],
-                    "These are the right rows. The question asks how many: put `len(...)` around them.", when=_is_a_table),
+            Mistake(
+                "1979 counted too",
+                int((era["direction"] == "friction").sum()),
+                "You counted the friction of the whole era, 1979 included. Add the second condition, on `start`.",
+            ),
+            Mistake(
+                "all early events",
+                len(early),
+                "You counted all events before 1979. Keep only those whose `direction` is friction.",
+            ),
+            Mistake(
+                "friction of every era",
+                int((events["direction"] == "friction").sum()),
+                "You counted all eras. Start from the table `era`, not from `events`.",
+            ),
+            Mistake(
+                "the rows, not their number",
+                early[early["direction"] == "friction"],
+                "These are the right rows. The question asks how many: put `len(...)` around them.",
+                when=_is_a_table,
+            ),
         )
 
 
@@ -117,15 +152,12 @@ class LeanYears(Exercise):
     title = "An ally without arms aid"
     question = "In how many fiscal years of the table `aid`, from 1966 on, was military aid below 10 million dollars (prices of 2020)?"
     hints = (
-        "Drop the row `1976TQ` first, then turn `fiscal_year` into numbers: `aid = aid[aid[\"fiscal_year\"] != \"1976TQ\"]` and "
-        "`year = aid[\"fiscal_year\"].astype(int)`.",
+        'Drop the row `1976TQ` first, then turn `fiscal_year` into numbers: `aid = aid[aid["fiscal_year"] != "1976TQ"]` and '
+        '`year = aid["fiscal_year"].astype(int)`.',
         'Two conditions: `year >= 1966` and `aid["military_usd_millions_constant_2020"] < 10`.',
         "A condition is a column of True and False; `.sum()` counts the True.",
     )
-    setup = (
-        'aid = data.evidence("aid_by_year")\n'
-        'aid = aid[aid["fy_end_date"] < "1980"]'
-    )
+    setup = 'aid = data.evidence("aid_by_year")\naid = aid[aid["fy_end_date"] < "1980"]'
     solution_code = (
         'years = aid[aid["fiscal_year"] != "1976TQ"]\n'
         'late = years["fiscal_year"].astype(int) >= 1966\n'
@@ -153,14 +185,26 @@ class LeanYears(Exercise):
         number = whole["fiscal_year"].astype(int)
         military = whole["military_usd_millions_constant_2020"]
         return (
-            Mistake("transition quarter counted", self.expected() + 1,
-                    "One too many: did you count `1976TQ`? It is the three months by which the fiscal year was moved, not a year."),
-            Mistake("every early year too", int((military < 10).sum()),
-                    "You counted the years before 1966 as well, when aid had hardly begun. Add the condition on the year."),
-            Mistake("all years from 1966", int((number >= 1966).sum()),
-                    "That is every year from 1966 on. In some of them military aid was above 10 million: add the second condition."),
-            Mistake("economic aid", int(((number >= 1966) & (whole["economic_usd_millions_constant_2020"] < 10)).sum()),
-                    "You looked at economic aid. The column for this question is `military_usd_millions_constant_2020`."),
+            Mistake(
+                "transition quarter counted",
+                self.expected() + 1,
+                "One too many: did you count `1976TQ`? It is the three months by which the fiscal year was moved, not a year.",
+            ),
+            Mistake(
+                "every early year too",
+                int((military < 10).sum()),
+                "You counted the years before 1966 as well, when aid had hardly begun. Add the condition on the year.",
+            ),
+            Mistake(
+                "all years from 1966",
+                int((number >= 1966).sum()),
+                "That is every year from 1966 on. In some of them military aid was above 10 million: add the second condition.",
+            ),
+            Mistake(
+                "economic aid",
+                int(((number >= 1966) & (whole["economic_usd_millions_constant_2020"] < 10)).sum()),
+                "You looked at economic aid. The column for this question is `military_usd_millions_constant_2020`.",
+            ),
         )
 
 
@@ -193,10 +237,17 @@ class TopSupplier(Exercise):
     def mistakes(self):
         second = self._sums(1966, 1979).nlargest(2).index[1]
         return (
-            Mistake("the years before", self._sums(1950, 1965).idxmax(),
-                    "That was the largest supplier before the embargo. Keep the years 1966 to 1979."),
+            Mistake(
+                "the years before",
+                self._sums(1950, 1965).idxmax(),
+                "That was the largest supplier before the embargo. Keep the years 1966 to 1979.",
+            ),
             Mistake("second", second, "That is the second largest. Did you look for the maximum with `.idxmax()`?"),
-            Mistake("the sum", float(self._sums(1966, 1979).max()), "That is the sum itself. The question asks whose it is: `.idxmax()`."),
+            Mistake(
+                "the sum",
+                float(self._sums(1966, 1979).max()),
+                "That is the sum itself. The question asks whose it is: `.idxmax()`.",
+            ),
             Mistake("code", "CHN", "The right state, but as a code. Use the column `supplier`."),
         )
 

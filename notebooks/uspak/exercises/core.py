@@ -231,13 +231,7 @@ class Exercise:
         return f"Put your answer ({self.wanted()}) in the place of the dots and run the cell again."
 
     def _note(self, result):
-        asked = {"question": self.question, "options": self.options_in_words()} if result.state == "blank" else {}
-        word = self.words[result.state]
-        return _cards().Note(word, self.title, result.message, tone=result.state, points=self.points, **asked)
-
-    def options_in_words(self):
-        """The options to choose from as (letter, text) pairs; none for most exercises."""
-        return ()
+        return _cards().Note(self.words[result.state], self.title, result.message, tone=result.state, points=self.points)
 
     def _hints_left(self, result):
         if result.state == "correct":
@@ -294,9 +288,6 @@ class Choice(Exercise):
         *others, last = (f'"{letter}"' for letter in self.options)
         return f"one letter in quotes: {', '.join(others)} or {last}"
 
-    def options_in_words(self):
-        """The options as (letter, text) pairs."""
-        return tuple(self.options.items())
 
 
 class Date(Exercise):

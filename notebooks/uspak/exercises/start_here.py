@@ -26,15 +26,23 @@ class LongestStemDown(Date):
         return events.loc[events["weight"].idxmin(), "date"][:4]
 
     def mistakes(self):
-        events = data.events()
-        up = events.loc[events["weight"] == events["weight"].max(), "date"].str[:4]
-        deep = events[events["weight"] < -7]["date"].str[:4]
-        right = self.expected()
+        events, right = data.events(), self.expected()
+        years = events["date"].str[:4]
+        up = sorted(set(years[events["weight"] == events["weight"].max()]) - {right})
+        deep = sorted(set(years[events["weight"] < -7]) - {right, *up})
         return (
-            *(Mistake(f"longest up, {year}", year, "That is one of the longest stems that point *up*. Look below the line.")
-              for year in dict.fromkeys(up) if year != right),
-            *(Mistake(f"deep, {year}", year, "A long stem, but there is a longer one. Look further to the right.")
-              for year in dict.fromkeys(deep) if year != right and year not in set(up)),
+            Mistake(
+                "longest up",
+                up[0],
+                "That is one of the longest stems that point *up*. Look below the line.",
+                when=lambda answer: any(self.same(answer, year) for year in up),
+            ),
+            Mistake(
+                "long but not longest",
+                deep[0],
+                "A long stem, but there is a longer one. Look further to the right.",
+                when=lambda answer: any(self.same(answer, year) for year in deep),
+            ),
         )
 
 
@@ -43,7 +51,7 @@ class FrictionEvents(Exercise):
     title = "Your first filter"
     question = "How many events are coded as friction? Change one word of the filter that you have just used."
     hints = (
-        "The line `len(events[events[\"direction\"] == \"cooperation\"])` counts the events that brought the two together.",
+        'The line `len(events[events["direction"] == "cooperation"])` counts the events that brought the two together.',
         "Put `friction` in the place of `cooperation`. The quotation marks stay.",
     )
     setup = "events = data.events()"
@@ -58,12 +66,28 @@ class FrictionEvents(Exercise):
 
     def mistakes(self):
         return (
-            Mistake("cooperation", self._count("cooperation"), "That is the number for cooperation. Change the word in the filter."),
+            Mistake(
+                "cooperation",
+                self._count("cooperation"),
+                "That is the number for cooperation. Change the word in the filter.",
+            ),
             Mistake("mixed", self._count("mixed"), "That is the number for mixed. Change the word in the filter."),
-            Mistake("all", len(data.events()), "That is the number of all events. The filter in the square brackets is missing."),
-            Mistake("the rows themselves", data.events(), "These are rows of the table. The question asks how many: put `len(...)` around them.",
-                    when=lambda answer: hasattr(answer, "columns")),
-            Mistake("the word", "friction", "That is the word to put into the filter. The answer is the number that comes out."),
+            Mistake(
+                "all",
+                len(data.events()),
+                "That is the number of all events. The filter in the square brackets is missing.",
+            ),
+            Mistake(
+                "the rows themselves",
+                data.events(),
+                "These are rows of the table. The question asks how many: put `len(...)` around them.",
+                when=lambda answer: hasattr(answer, "columns"),
+            ),
+            Mistake(
+                "the word",
+                "friction",
+                "That is the word to put into the filter. The answer is the number that comes out.",
+            ),
         )
 
 
@@ -98,9 +122,12 @@ class MostFriction(Choice):
 
     @property
     def feedback(self):
-        right = self.expected()
+        counts = self._counts()
+        most = max(counts.values())
         return {
-            letter: f"{name} has {self._counts()[letter]}. Another era has more." for letter, name in self.options.items() if letter != right
+            letter: f"{name} has {counts[letter]}. Another era has more."
+            for letter, name in self.options.items()
+            if counts[letter] < most
         }
 
 

@@ -20,6 +20,7 @@ import anywidget
 import traitlets
 
 from .. import cards
+from ..outputs import beside
 
 FOLDER = Path(__file__).parent
 KINDS = ("multiple_choice", "many_choice", "numeric")
@@ -199,16 +200,18 @@ _STYLE = cards.STYLE + """
 
 _QUIZ = """
 function render({ model, el }) {
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
-  const make = (tag, parent, set = {}) => parent.appendChild(Object.assign(document.createElement(tag), set));
+  const make = (tag, parent, set = {}) => {
+    const made = parent.appendChild(Object.assign(document.createElement(tag), set));
+    if (["input", "button"].includes(tag)) made.setAttribute("data-lm-suppress-shortcuts", "true");
+    return made;
+  };
   const live = (parent, name) => {
     const region = make("div", parent, { className: name });
     region.setAttribute("role", "status");
     region.setAttribute("aria-live", "polite");
     return region;
   };
-  const quiz = make("div", el, { className: "uspak-card uspak-quiz" });
-  const group = `uspak-${model.model_id ?? Math.random()}`;
+  const quiz = make("form", el, { className: "uspak-card uspak-quiz", onsubmit: () => false });
   const asked = model.get("questions"), fields = [];
   asked.forEach((question, number) => {
     const set = make("fieldset", quiz);
@@ -216,7 +219,7 @@ function render({ model, el }) {
     const box = make("div", set);
     const inputs = question.options.map((option, index) => {
       const label = make("label", box);
-      const input = make("input", label, { type: question.input, name: `${group}-${number}`, value: index });
+      const input = make("input", label, { type: question.input, name: `question-${number}`, value: index });
       const words = make("span", label, { innerHTML: option });
       if (question.input === "text") { input.inputMode = "decimal"; label.prepend(words); }
       return input;
@@ -332,8 +335,7 @@ class Quiz(anywidget.AnyWidget):
         return f"Quiz of {len(self._questions)} questions: {asked}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        live = {cards.WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
-        return {**live, "text/html": self.html(), "text/plain": repr(self)}
+        return beside(self, {"text/html": self.html(), "text/plain": repr(self)})
 
 
 def _asked(question):

@@ -1,0 +1,322 @@
+"""JupyterLab in a real browser: one server, one browser, and a page object for an open notebook.
+
+The server stands on a free loopback port with a token, works on a copy of the project and keeps its settings in the
+same temporary folder, so nothing of the reader's is read or written. The browser resolves no host but 127.0.0.1, and
+every request is recorded all the same, so that one that was merely tried is found too.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PROJECT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb"))
+
+#: The widths, in pixels, at which the series is to be readable.
+WIDE, NARROW, HEIGHT = 1200, 700, 1000
+
+BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+    r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+)
+BROWSER_OPTIONS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+SETTINGS = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},
+}
+
+#: In the page: what every figure, output and message looks like. ``lost`` counts traces with points that are not drawn.
+FACTS = r"""
+() => {
+  const box = (element) => element.getBoundingClientRect();
+  const seen = (shape) => box(shape).width + box(shape).height > 1;
+  const drawn = (trace) => [...trace.querySelectorAll("path, text")].some(seen);
+  const crossing = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1;
+  const figures = [...document.querySelectorAll(".js-plotly-plot")].map(figure => {
+    const texts = [...figure.querySelectorAll(".gtitle, .gtitle-subtitle, .annotation-text")];
+    const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && trace._length > 0).length;
+    const shown = [...figure.querySelectorAll(".trace")].filter(drawn).length;
+    return {
+      title: figure.querySelector(".gtitle")?.textContent ?? "",
+      width: box(figure).width,
+      drawn: shown,
+      lost: Math.max(0, holding - shown),
+      cut: texts.filter(text => outside(box(text), box(figure))).map(text => text.textContent),
+      overlapping: texts.flatMap((one, i) => texts.slice(i + 1)
+        .filter(other => crossing(box(one), box(other))).map(other => `${one.textContent} / ${other.textContent}`)),
+    };
+  });
+  const texts = (elements) => elements.map(element => element.textContent.slice(0, 300));
+  const stored = (kind) => texts([...document.querySelectorAll(`[data-mime-type="application/vnd.jupyter.${kind}"]`)]);
+  const outputs = [...document.querySelectorAll(".jp-OutputArea-output")];
+  const sheet = document.querySelector(".jp-WindowedPanel-outer") ?? document.querySelector(".jp-Notebook");
+  return {
+    figures,
+    errors: stored("error"),
+    stderr: stored("stderr"),
+    broken: texts(outputs).filter(text => /Error displaying widget|model not found|Javascript Error/i.test(text)),
+    wide: texts([...outputs, sheet].filter(part => part.scrollWidth > part.clientWidth + 8)),
+  };
+}
+"""
+
+#: In the page: run all cells, and say so at the end.
+RUN_ALL = """
+() => {
+  window.ran = false;
+  jupyterapp.commands.execute("notebook:run-all-cells").then(() => { window.ran = true; });
+}
+"""
+
+#: In the page: whether every figure has taken the width of the page.
+SETTLED = """
+(width) => [...document.querySelectorAll(".js-plotly-plot")].every(figure => {
+  const own = figure.getBoundingClientRect().width;
+  return own < width && Math.abs(own - (figure._fullLayout?.width ?? 0)) < 2;
+})
+"""
+
+#: In the page: which code cells hold a text.
+CELLS = """
+(text) => jupyterapp.shell.currentWidget.content.widgets
+  .map((cell, i) => cell.model.type === "code" && cell.model.sharedModel.source.includes(text) ? i : -1)
+  .filter(i => i >= 0)
+"""
+
+#: In the page: the number of the cell that JupyterLab's own keys act on, and how many cells there are.
+SELECTED = """
+() => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  return [notebook.activeCellIndex, notebook.widgets.length];
+}
+"""
+
+
+def find_browser():
+    """The path of a Chromium or Chrome, or None; the environment variable ``CHROMIUM`` comes first."""
+    names = [os.environ.get("CHROMIUM") or "", *map(os.path.expandvars, BROWSERS)]
+    return next(filter(None, map(shutil.which, filter(None, names))), None)
+
+
+class Server:
+    """A JupyterLab server on loopback that works on a copy of the project.
+
+    Args:
+        folder: an empty folder for the copy and for everything that the server writes.
+
+    Attributes:
+        address: ``http://127.0.0.1:<port>``.
+        token: what a request has to carry.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.token = secrets.token_hex(16)
+        port = _free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        project = _copy(self.folder / "project")
+        self._log = open(self.folder / "server.log", "w+", encoding="utf-8", errors="replace")
+        self._process = subprocess.Popen(
+            [
+                sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={self.token}",
+                f"--ServerApp.root_dir={project}", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=",
+            ],
+            env=_environment(self.folder), stdout=self._log, stderr=subprocess.STDOUT, cwd=project,
+        )
+        self._wait()
+
+    def _wait(self, seconds=90):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self._process.poll() is None:
+            if self._answers("/api/status"):
+                return
+            time.sleep(0.2)
+        self.stop()
+        raise RuntimeError(f"The Jupyter server did not start:\n{(self.folder / 'server.log').read_text()[-1500:]}")
+
+    def _answers(self, path, method="GET"):
+        request = urllib.request.Request(
+            self.address + path, method=method, headers={"Authorization": f"token {self.token}"},
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            return direct.open(request, timeout=5).status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self):
+        """Stop the server and its kernels."""
+        if self._process.poll() is None:
+            self._answers("/api/shutdown", "POST")
+            try:
+                self._process.wait(15)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._log.close()
+
+
+class Lab:
+    """The notebooks of a server in a browser; each is opened once and then kept.
+
+    Args:
+        server: a running ``Server``.
+        browser: playwright's browser.
+    """
+
+    def __init__(self, server, browser):
+        self._server, self._browser, self._open = server, browser, {}
+
+    def notebook(self, name):
+        """The notebook of that name, in a page of its own; opened, but run only when asked to."""
+        if name not in self._open:
+            page = self._browser.new_page(viewport={"width": WIDE, "height": HEIGHT})
+            self._open[name] = Notebook(page, self._server, f"notebooks/{name}.ipynb")
+        return self._open[name]
+
+
+class Notebook:
+    """A notebook in the browser.
+
+    Attributes:
+        page: playwright's page.
+        figures: how many figures the notebook stores.
+        opened: the facts (see ``FACTS``) as a reader meets them who has run nothing.
+        messages: errors that the page wrote to the console, and exceptions that nothing caught.
+        foreign: addresses on any host but the server's that the page asked for.
+    """
+
+    def __init__(self, page, server, path):
+        self.page, self.messages, self.foreign = page, [], []
+        self._host = urlsplit(server.address).netloc
+        self.figures = stored_figures(path)
+        self._finished = {}
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.messages.append(f"uncaught: {error}"))
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.goto(f"{server.address}/doc/tree/{path}?token={server.token}")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
+        page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length")
+        self.opened = self.facts()
+
+    def _heard(self, message):
+        if message.type == "error":
+            self.messages.append(message.text[:300])
+
+    def _asked(self, url):
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self._host:
+            self.foreign.append(url[:200])
+
+    def facts(self):
+        """The facts of the page once all its figures are drawn, or after some seconds if one is missing or empty."""
+        end = time.monotonic() + 10
+        while True:
+            facts = self.page.evaluate(FACTS)
+            drawn = [figure for figure in facts["figures"] if figure["drawn"] and not figure["lost"]]
+            if len(drawn) >= self.figures or time.monotonic() > end:
+                return facts
+            self.page.wait_for_timeout(100)
+
+    def run(self):
+        """Run all cells, once; the facts at each width: a dict from pixels to facts."""
+        if not self._finished:
+            self.page.wait_for_function(
+                "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+                timeout=60_000,
+            )
+            self.page.evaluate(RUN_ALL)
+            self.page.wait_for_function("() => window.ran", timeout=120_000)
+            for width in (NARROW, WIDE):
+                self.page.set_viewport_size({"width": width, "height": HEIGHT})
+                self.page.wait_for_function(SETTLED, arg=width, timeout=10_000)
+                self._finished[width] = self.facts()
+        return self._finished
+
+    def selected(self):
+        """The number of the cell that JupyterLab's own keys act on, and how many cells there are."""
+        return self.page.evaluate(SELECTED)
+
+    def cell(self, source):
+        """The last code cell in whose source a text stands, as a locator; IndexError if there is none."""
+        numbers = self.page.evaluate(CELLS, source)
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(numbers[-1])
+
+    def rewrite(self, cell, code):
+        """Replace what stands in a cell, and run it, as a student does: click, select all, type, Shift+Enter."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(code)
+        self.run_cell(cell)
+
+    def run_cell(self, cell):
+        """Run a cell with Shift+Enter and wait until it has run."""
+        prompt = cell.locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Shift+Enter")
+        self.page.wait_for_function(
+            "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
+            arg=[prompt.element_handle(), before], timeout=20_000,
+        )
+
+    def figure(self, cell):
+        """Where the map of the figure in a cell is centred, and its title: ``(lon, lat, title)``."""
+        return tuple(cell.locator(".js-plotly-plot").evaluate(
+            "figure => [figure._fullLayout.geo.center.lon, figure._fullLayout.geo.center.lat, "
+            "figure.querySelector('.gtitle').textContent]"
+        ))
+
+
+def stored_figures(path):
+    """How many figures a notebook of the project stores."""
+    cells = json.loads((PROJECT / path).read_text(encoding="utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", ())]
+    return sum("application/vnd.plotly.v1+json" in output.get("data", {}) for output in outputs)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _copy(target):
+    for part in ("notebooks", "data", "seeds"):
+        shutil.copytree(PROJECT / part, target / part, ignore=shutil.ignore_patterns("__pycache__", ".*", "*.egg-info"))
+    return target
+
+
+def _environment(folder):
+    """The environment of the server: settings of its own, and none of the project's switches."""
+    for name, value in SETTINGS.items():
+        path = folder / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(value), encoding="utf-8")
+    own = {
+        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "share", "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
+    }
+    switches = ("USPAK_DATA", "USPAK_SOLUTIONS", "NBGRADER_EXECUTION")
+    kept = {name: value for name, value in os.environ.items() if name not in switches}
+    return {**kept, "JUPYTER_PREFER_ENV_PATH": "1", **{name: str(folder / part) for name, part in own.items()}}
