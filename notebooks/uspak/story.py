@@ -57,8 +57,8 @@ class StoryMap(LiveFigure):
 
     def _draw(self, title, subtitle, height):
         on = _day(self.events, 0)
-        fig = maps.base_map(region="world", on=on)
-        self._borders = _borders(on)
+        fig = _base(on)
+        self._borders, self._base_traces = _borders(on), len(fig.data)
         fig.add_traces(
             [
                 _places(self.events),
@@ -118,8 +118,8 @@ class StoryMap(LiveFigure):
         if borders == self._borders:
             return
         self._borders = borders
-        for old, new in zip(self.figure.data, maps.base_map(region="world", on=on).data, strict=False):
-            old.update(lon=new.lon, lat=new.lat)
+        for old, new in zip(self.figure.data[: self._base_traces], _base(on).data, strict=True):
+            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _redraw_timeline(self, index):
         first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
@@ -190,8 +190,18 @@ def _day(events, index):
     return events["start"].iloc[index].date().isoformat()
 
 
+def _base(on):
+    """The world on a day, the two states of the story tinted and some large neighbours named."""
+    fig = maps.base_map(region="world", on=on)
+    for state in ("USA", "PAK"):
+        maps.add_entities(fig, state, colour=theme.ACTOR_COLOURS[state], opacity=0.22)
+    named = [state for state in ("USA", "CHN", "IND", "IRN", "SUN", "RUS") if state in maps.names(on)]
+    return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
+
+
 def _borders(on):
-    return frozenset(maps.outlines("world", on))
+    """What tells one day's map from another's: the states and the lines on it."""
+    return frozenset(maps.outlines("world", on)) | frozenset(maps.lines(on=on))
 
 
 def _places(events):
