@@ -8,7 +8,7 @@ from .controls import LiveText, Stepper
 from .figure import dress
 from .live import LiveFigure
 
-YEARS = range(1954, 1980)
+YEARS = range(1955, 1980)
 
 #: Fill, outline and words of each kind of membership; colours after Okabe and Ito.
 MEMBERSHIPS = {
@@ -56,6 +56,18 @@ def members(organisation, on):
     }
 
 
+def leaving(year):
+    """Sentences on who leaves one of the two pacts in a year; none for the year in which a pact is wound up."""
+    table = data.evidence("alliances")
+    members_of = table[table["organisation"].isin(["SEATO", "CENTO"]) & (table["role"] == "member")]
+    wound_up = members_of.groupby("organisation")["left"].max()
+    return [
+        f"{row.member} leaves {row.organisation} in {theme.written_date(row.left[:7])}."
+        for row in members_of.dropna(subset="left").itertuples()
+        if row.left.startswith(str(year)) and wound_up[row.organisation][:4] > str(year)
+    ]
+
+
 def membership(on):
     """Who was in which pact on a day: a dict of three sets of country codes, ``seato`` (only), ``cento`` (only), ``both``."""
     seato, cento = members("SEATO", on), members("CENTO", on)
@@ -63,10 +75,10 @@ def membership(on):
 
 
 class AllianceMap(LiveFigure):
-    """SEATO and the Baghdad Pact (CENTO) on the last day of each year from 1954 to 1979.
+    """SEATO and the Baghdad Pact (CENTO) on the last day of each year from 1955, when both were in force, to 1979.
 
     Attributes:
-        stepper: the control; ``stepper.index = year - 1954`` moves to a year.
+        stepper: the control; ``stepper.index = year - 1955`` moves to a year.
         year: the year in view.
         words: the text below, a ``LiveText``: the members by name.
     """
@@ -110,7 +122,7 @@ class AllianceMap(LiveFigure):
         return dress(
             fig,
             self._headline(),
-            "Members on 31 December of the year; borders of that day",
+            self._subheadline(),
             f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}",
         )
 
@@ -127,6 +139,7 @@ class AllianceMap(LiveFigure):
                 next(self.figure.select_traces({"name": words})).update(lon=lon, lat=lat)
             self._label(set().union(*groups.values()))
             self.figure.layout.title.text = f"<b>{self._headline()}</b>"
+            self.figure.layout.title.subtitle.text = self._subheadline()
         self.words.html = f"<p>{self._list()}</p>"
 
     def _label(self, states):
@@ -147,15 +160,21 @@ class AllianceMap(LiveFigure):
 
     def _headline(self):
         groups = membership(self._day())
-        seato, cento = (len(groups[pact]) + len(groups["both"]) for pact in ("seato", "cento"))
-        pact = "Baghdad Pact" if self.year < 1959 else "CENTO"
         place = {
             (True, True): "in both pacts",
-            (True, False): "in SEATO",
-            (False, True): f"in {pact} alone",
+            (True, False): "in SEATO alone",
+            (False, True): f"in {self._cento()} alone",
             (False, False): "in neither pact",
         }["PAK" in groups["both"] | groups["seato"], "PAK" in groups["both"] | groups["cento"]]
-        return f"{self.year}: Pakistan is {place} (members: SEATO {seato}, {pact} {cento})"
+        return f"{self.year}: Pakistan is {place}"
+
+    def _subheadline(self):
+        groups = membership(self._day())
+        seato, cento = (len(groups[pact] | groups["both"]) for pact in ("seato", "cento"))
+        return f"Members on 31 December: SEATO {seato}, {self._cento()} {cento}; borders of that day"
+
+    def _cento(self):
+        return "Baghdad Pact" if self.year < 1959 else "CENTO"
 
     def _list(self):
         groups = membership(self._day())
@@ -166,6 +185,7 @@ class AllianceMap(LiveFigure):
         return " ".join(
             [
                 *written,
+                *leaving(self.year + 1),
                 "The United States was in SEATO and on committees of the Baghdad Pact and CENTO, but never a member of these.",
             ]
         )

@@ -1,8 +1,8 @@
-"""Two small controls that a keyboard and a screen reader can use: a stepper and a spoken text.
+"""Small controls that a keyboard and a screen reader can use: a stepper, a decision and a spoken text.
 
-ipywidgets' own slider has a handle without a name and its Play button is an icon alone, and no text of it is
-announced when it changes. These two are plain HTML (buttons with words, a native range input, a live region), joined
-to Python by anywidget.
+ipywidgets' own slider has a handle without a name and its Play button is an icon alone, no text of it is announced when
+it changes, and JupyterLab takes the arrow keys away from its radio buttons. These are plain HTML (buttons with words,
+native inputs, a live region), joined to Python by anywidget.
 """
 
 import anywidget
@@ -17,6 +17,14 @@ _STYLE = """
 .uspak-stepper button:focus-visible, .uspak-stepper input:focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
 .uspak-stepper input { flex: 1 1 180px; min-width: 140px; accent-color: #0072B2; }
 .uspak-stepper output { min-width: 12em; }
+.uspak-decision { border: 0; padding: 0 12px; margin: 4px 0; color: var(--jp-content-font-color1, #222);
+  font: 14px/1.7 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
+.uspak-decision legend { font-weight: 600; padding: 0; }
+.uspak-decision label { display: block; }
+.uspak-decision button { font: inherit; margin-top: 4px; padding: 2px 16px; border: 1px solid var(--jp-border-color0, #8a8a8a);
+  border-radius: 3px; background: var(--jp-layout-color1, #fff); color: inherit; cursor: pointer; }
+.uspak-decision button:disabled { opacity: .5; cursor: default; }
+.uspak-decision :focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
 .uspak-live { padding: 0 12px; color: var(--jp-content-font-color1, #222);
   font: 14px/1.5 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
 .uspak-live a { color: var(--jp-content-link-color, #00599B); text-decoration: underline; }
@@ -70,6 +78,31 @@ function render({ model, el }) {
 export default { render };
 """
 
+_DECISION = """
+function render({ model, el }) {
+  const ours = (control) => { control.setAttribute("data-lm-suppress-shortcuts", "true"); return control; };
+  const field = document.createElement("fieldset"), legend = document.createElement("legend");
+  field.className = "uspak-decision";
+  legend.textContent = model.get("question");
+  const button = ours(document.createElement("button"));
+  button.type = "button"; button.textContent = "Decide"; button.disabled = true;
+  const group = Math.random().toString(36).slice(2);
+  field.append(legend);
+  model.get("options").forEach((words, i) => {
+    const label = document.createElement("label"), radio = ours(document.createElement("input"));
+    radio.type = "radio"; radio.name = group; radio.checked = i === model.get("decided");
+    radio.onchange = () => { button.disabled = false; };
+    label.append(radio, " " + words);
+    field.append(label);
+  });
+  button.onclick = () => { const all = [...field.querySelectorAll("input")];
+    model.set("decided", all.findIndex((radio) => radio.checked)); model.save_changes(); };
+  field.append(button);
+  el.append(field);
+}
+export default { render };
+"""
+
 _LIVE_TEXT = """
 function render({ model, el }) {
   const region = document.createElement("div");
@@ -109,6 +142,31 @@ class Stepper(anywidget.AnyWidget):
     def _index_has_a_step(self, proposal):
         if not 0 <= proposal.value < max(1, len(self.steps)):
             raise traitlets.TraitError(f"Step {proposal.value} does not exist: choose 0 to {len(self.steps) - 1}.")
+        return proposal.value
+
+
+class Decision(anywidget.AnyWidget):
+    """A question with several answers, none of them marked as right, and a button 'Decide'.
+
+    Traits:
+        question: read out with the group of answers.
+        options: the words of each answer.
+        decided: the number of the answer decided on, from 0; −1 before the first decision.
+
+    Raises:
+        traitlets.TraitError: if ``decided`` is the number of no answer.
+    """
+
+    _esm = _DECISION
+    _css = _STYLE
+    question = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    decided = traitlets.Int(-1).tag(sync=True)
+
+    @traitlets.validate("decided")
+    def _decided_is_an_answer(self, proposal):
+        if not -1 <= proposal.value < len(self.options):
+            raise traitlets.TraitError(f"There is no answer {proposal.value}: choose 0 to {len(self.options) - 1}.")
         return proposal.value
 
 

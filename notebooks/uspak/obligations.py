@@ -6,7 +6,7 @@ import ipywidgets as widgets
 from IPython.display import display
 
 from . import data, theme
-from .controls import LiveText
+from .controls import Decision, LiveText
 from .figure import link
 from .outputs import beside
 
@@ -24,16 +24,16 @@ class WhatWasOwed(widgets.VBox):
 
     Attributes:
         papers: rows of ``uspak.evidence("obligations")``.
-        choices: one ``RadioButtons`` for each crisis, by ``crisis_id``.
-        answers: what the student decided so far: duty by ``crisis_id``.
+        decisions: one ``Decision`` for each crisis, by ``crisis_id``; its answers are the values of ``DUTIES``, in order.
+        answers: what the student decided so far: a key of ``DUTIES`` by ``crisis_id``.
+        verdicts: the ``LiveText`` below each decision, by ``crisis_id``.
         summary: a ``LiveText`` that compares guesses with papers.
     """
 
     def __init__(self):
         self.papers = data.evidence("obligations")
         self.crises = self.papers.drop_duplicates("crisis_id").sort_values("date", na_position="last")
-        self.answers = {}
-        self.choices = {}
+        self.answers, self.decisions, self.verdicts = {}, {}, {}
         self.summary = LiveText(html=self._compare())
         super().__init__([*map(self._block, self.crises.itertuples()), self.summary])
 
@@ -44,27 +44,18 @@ class WhatWasOwed(widgets.VBox):
         display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
 
     def _block(self, crisis):
-        question = widgets.HTML(f"<b>{_when(crisis)}{html.escape(crisis.crisis)}</b>")
-        choice = widgets.RadioButtons(
-            options=[(words, duty) for duty, words in DUTIES.items()],
-            value=None,
-            layout=widgets.Layout(width="auto"),
-            description="What was Washington bound to do?",
-            style={"description_width": "0px"},
+        decision = Decision(
+            question=f"{_when(crisis)}{crisis.crisis} What was Washington bound to do?", options=list(DUTIES.values())
         )
-        button = widgets.Button(description="Decide", disabled=True)
-        verdict = LiveText()
-        self.choices[crisis.crisis_id] = choice
+        self.decisions[crisis.crisis_id] = decision
+        self.verdicts[crisis.crisis_id] = LiveText()
+        decision.observe(lambda change: self._decide(crisis.crisis_id, change.new), names="decided")
+        return widgets.VBox([decision, self.verdicts[crisis.crisis_id]], layout=widgets.Layout(margin="0 0 12px 0"))
 
-        def decide(_=None):
-            self.answers[crisis.crisis_id] = choice.value
-            verdict.html = self._reveal(crisis.crisis_id)
-            self.summary.html = self._compare()
-
-        choice.observe(lambda change: setattr(button, "disabled", change.new is None), names="value")
-        button.on_click(decide)
-        choice.decide = decide
-        return widgets.VBox([question, choice, button, verdict], layout=widgets.Layout(margin="0 0 12px 0"))
+    def _decide(self, crisis_id, number):
+        self.answers[crisis_id] = list(DUTIES)[number]
+        self.verdicts[crisis_id].html = self._reveal(crisis_id)
+        self.summary.html = self._compare()
 
     def _rows(self, crisis_id):
         return self.papers[self.papers["crisis_id"] == crisis_id]
@@ -74,15 +65,13 @@ class WhatWasOwed(widgets.VBox):
         return max(self._rows(crisis_id)["bound"], key=list(DUTIES).index)
 
     def _reveal(self, crisis_id):
-        rows = self._rows(crisis_id)
-        owed = self.strongest(crisis_id)
-        said = (
-            "You read the papers the same way."
-            if self.answers[crisis_id] == owed
-            else (
-                f"You said: {DUTIES[self.answers[crisis_id]].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
-            )
-        )
+        rows, answer, owed = self._rows(crisis_id), self.answers[crisis_id], self.strongest(crisis_id)
+        if answer == owed:
+            said = "You read the papers as we do."
+        else:
+            said = f"You said: {DUTIES[answer].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
+        if (rows[rows["bound"] == owed]["status"] == "disputed").any():
+            said += " But here the two governments read the paper differently."
         return f"<p><b>{said}</b></p>{_papers(rows)}"
 
     def _compare(self):
@@ -110,10 +99,16 @@ def _when(crisis):
     return f"{theme.written_date(crisis.date)}: " if isinstance(crisis.date, str) else ""
 
 
+def _doubt(row):
+    return (
+        f" <i>Disputed. {html.escape(row.note)}</i>" if row.status == "disputed" and isinstance(row.note, str) else ""
+    )
+
+
 def _papers(rows):
     """HTML: what each paper says, then what Washington did and how Pakistan saw it."""
     papers = "".join(
-        f"<li><b>{html.escape(row.instrument)}</b> ({DUTIES[row.bound].lower()}): {html.escape(row.what_the_text_says)}</li>"
+        f"<li><b>{html.escape(row.instrument)}</b> ({DUTIES[row.bound].lower()}): {html.escape(row.what_the_text_says)}{_doubt(row)}</li>"
         for row in rows.itertuples()
     )
     first = rows.iloc[0]

@@ -162,7 +162,7 @@ class StoryMap(LiveFigure):
         actors = ", ".join(html.escape(self._actors.get(actor, actor)) for actor in event.actors.split(";"))
         date = theme.written_date(event.date, event.date_end)
         stated = (
-            f"Stated in the article, {link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. "
+            f"In the article: {link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. "
             if event.origin == "article"
             else ""
         )

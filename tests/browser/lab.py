@@ -25,15 +25,26 @@ NOTEBOOKS = sorted(path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ip
 WIDE, NARROW, HEIGHT = 1200, 700, 1000
 
 BROWSERS = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
     r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
 )
 BROWSER_OPTIONS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-proxy-server",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 SETTINGS = {
@@ -41,7 +52,8 @@ SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
 
-#: In the page: what every figure, output and message looks like. ``lost`` counts traces with points that are not drawn.
+#: In the page: what every figure, output and message looks like. ``lost`` counts traces with points that are not drawn;
+#: on a map that is zoomed in they may lie out of view, so there it is 0.
 FACTS = r"""
 () => {
   const box = (element) => element.getBoundingClientRect();
@@ -58,7 +70,7 @@ FACTS = r"""
       title: figure.querySelector(".gtitle")?.textContent ?? "",
       width: box(figure).width,
       drawn: shown,
-      lost: Math.max(0, holding - shown),
+      lost: figure._fullLayout?.geo?.projection?.scale > 1 ? 0 : Math.max(0, holding - shown),
       cut: texts.filter(text => outside(box(text), box(figure))).map(text => text.textContent),
       overlapping: texts.flatMap((one, i) => texts.slice(i + 1)
         .filter(other => crossing(box(one), box(other))).map(other => `${one.textContent} / ${other.textContent}`)),
@@ -123,6 +135,7 @@ class Server:
         folder: an empty folder for the copy and for everything that the server writes.
 
     Attributes:
+        project: the copy of notebooks, library and data.
         address: ``http://127.0.0.1:<port>``.
         token: what a request has to carry.
     """
@@ -132,15 +145,27 @@ class Server:
         self.token = secrets.token_hex(16)
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
-        project = _copy(self.folder / "project")
+        self.project = _copy(self.folder / "project")
         self._log = open(self.folder / "server.log", "w+", encoding="utf-8", errors="replace")
         self._process = subprocess.Popen(
             [
-                sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
-                f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={self.token}",
-                f"--ServerApp.root_dir={project}", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=",
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--allow-root",
+                "--ServerApp.ip=127.0.0.1",
+                f"--ServerApp.port={port}",
+                "--ServerApp.port_retries=0",
+                f"--IdentityProvider.token={self.token}",
+                f"--ServerApp.root_dir={self.project}",
+                "--LabApp.expose_app_in_browser=True",
+                "--LabApp.news_url=",
             ],
-            env=_environment(self.folder), stdout=self._log, stderr=subprocess.STDOUT, cwd=project,
+            env=_environment(self.folder),
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            cwd=self.project,
         )
         self._wait()
 
@@ -155,7 +180,9 @@ class Server:
 
     def _answers(self, path, method="GET"):
         request = urllib.request.Request(
-            self.address + path, method=method, headers={"Authorization": f"token {self.token}"},
+            self.address + path,
+            method=method,
+            headers={"Authorization": f"token {self.token}"},
         )
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
@@ -208,7 +235,7 @@ class Notebook:
     def __init__(self, page, server, path):
         self.page, self.messages, self.foreign = page, [], []
         self._host = urlsplit(server.address).netloc
-        self.figures = stored_figures(path)
+        self.figures = stored_figures(server.project / path)
         self._finished = {}
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.messages.append(f"uncaught: {error}"))
@@ -234,7 +261,7 @@ class Notebook:
         while True:
             facts = self.page.evaluate(FACTS)
             drawn = [figure for figure in facts["figures"] if figure["drawn"] and not figure["lost"]]
-            if len(drawn) >= self.figures or time.monotonic() > end:
+            if len(drawn) == len(facts["figures"]) == self.figures or time.monotonic() > end:
                 return facts
             self.page.wait_for_timeout(100)
 
@@ -277,20 +304,23 @@ class Notebook:
         self.page.keyboard.press("Shift+Enter")
         self.page.wait_for_function(
             "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
-            arg=[prompt.element_handle(), before], timeout=20_000,
+            arg=[prompt.element_handle(), before],
+            timeout=20_000,
         )
 
     def figure(self, cell):
         """Where the map of the figure in a cell is centred, and its title: ``(lon, lat, title)``."""
-        return tuple(cell.locator(".js-plotly-plot").evaluate(
-            "figure => [figure._fullLayout.geo.center.lon, figure._fullLayout.geo.center.lat, "
-            "figure.querySelector('.gtitle').textContent]"
-        ))
+        return tuple(
+            cell.locator(".js-plotly-plot").evaluate(
+                "figure => [figure._fullLayout.geo.center.lon, figure._fullLayout.geo.center.lat, "
+                "figure.querySelector('.gtitle').textContent]"
+            )
+        )
 
 
 def stored_figures(path):
-    """How many figures a notebook of the project stores."""
-    cells = json.loads((PROJECT / path).read_text(encoding="utf-8"))["cells"]
+    """How many figures a notebook stores."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     outputs = [output for cell in cells for output in cell.get("outputs", ())]
     return sum("application/vnd.plotly.v1+json" in output.get("data", {}) for output in outputs)
 
@@ -314,8 +344,12 @@ def _environment(folder):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value), encoding="utf-8")
     own = {
-        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "share", "JUPYTER_RUNTIME_DIR": "runtime",
-        "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "share",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
     }
     switches = ("USPAK_DATA", "USPAK_SOLUTIONS", "NBGRADER_EXECUTION")
     kept = {name: value for name, value in os.environ.items() if name not in switches}

@@ -23,8 +23,8 @@ class SoutheastAsianMembers(Exercise):
     setup = 'alliances = data.evidence("alliances")'
     solution_code = 'southeast_asian_members = {"Thailand", "Philippines"}'
     why = (
-        "Two of eight. The other six joined for reasons of their own: Britain and France for what was left of their empires, Australia and "
-        "New Zealand for their own safety, the United States against communism, Pakistan above all for strength against India."
+        "Two of eight. The other six came from outside the region, each with aims of its own: Washington looked to communism, "
+        "Pakistan above all for strength against India."
     )
     _region = {"Thailand", "Philippines"}
 
@@ -165,8 +165,9 @@ class LeanYears(Exercise):
         "lean_years = (late & little).sum()"
     )
     why = (
-        "For most of its years in CENTO Pakistan received next to no arms as aid. What it still received was food, loans and, from time "
-        "to time, permission to buy. An alliance can go on in name after its substance has gone."
+        "All these years Pakistan was still in CENTO, and in most of them it received next to no arms as aid. What it "
+        "still received was food, loans and, from time to time, permission to buy. An alliance can go on in name "
+        "after its substance has gone."
     )
 
     def _years(self):
@@ -223,8 +224,8 @@ class TopSupplier(Exercise):
         'top_supplier = late.groupby("supplier")["tiv_millions"].sum().idxmax()'
     )
     why = (
-        "China, from the year of the embargo on. The article dates Pakistan's reliance on Chinese arms to recent years; the table "
-        "shows an earlier turn, long before CPEC."
+        "China, summed over these years (in some single years France delivered more). The article speaks of Chinese arms as a "
+        "thing of today; deliveries on this scale began long before CPEC."
     )
 
     def _sums(self, first, last):

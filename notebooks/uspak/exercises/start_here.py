@@ -138,7 +138,7 @@ class FactOrJudgement(Choice):
     options = {
         "A": "Pakistan signed the Manila Pact in September 1954.",
         "B": "In September 1965 Washington stopped arms to both sides of a war.",
-        "C": "The 1990s marked the first major divergence.",
+        "C": "The 1990s brought the first serious break.",
         "D": "In December 2024 Washington put sanctions on a Pakistani missile agency.",
     }
     right = "C"
@@ -149,11 +149,11 @@ class FactOrJudgement(Choice):
     }
     hints = (
         "For each sentence ask: which single document would settle it?",
-        "Words such as 'major' or 'first' compare things. With what, and measured how?",
+        "Words such as 'serious' or 'first' compare things. With what, and measured how?",
     )
     why = (
-        "'Major' needs a measure, and 'first' needs everything that came before. Look at 1965 on the timeline. The article says C "
-        "in its third paragraph (P3); notebook 02 tests it."
+        "'Serious' needs a measure, and 'first' needs everything that came before. Look at 1965 on the timeline. The article makes a "
+        "claim much like C in its third paragraph (P3)."
     )
 
 
