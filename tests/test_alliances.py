@@ -143,3 +143,8 @@ def test_the_borders_of_the_base_follow_the_year(year_by_year):
 def test_the_words_say_who_is_about_to_leave(year_by_year):
     assert "Pakistan leaves SEATO in November 1973." in html.unescape(at(year_by_year, 1972).words.html)
     assert "leaves" not in at(year_by_year, 1960).words.html
+
+
+def test_a_year_without_a_map_is_an_error_that_names_the_years():
+    with pytest.raises(ValueError, match="no year 1990: choose one from 1955 to 1979"):
+        AllianceMap(year=1990)

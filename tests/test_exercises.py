@@ -617,3 +617,14 @@ def run_python():
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
 
     return run
+
+
+def test_a_choice_whose_data_are_broken_still_shows_a_card(monkeypatch):
+    class Broken(Choice):
+        answer, title, question, hints, why = "broken", "Broken", "Which?", ("Look.", "Look again."), "Because."
+        options = {"A": "one", "B": "two"}
+
+        def expected(self):
+            raise ValueError("the table is broken")
+
+    assert "Not checked" in repr(Broken().check("A"))

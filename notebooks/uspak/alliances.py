@@ -81,9 +81,14 @@ class AllianceMap(LiveFigure):
         stepper: the control; ``stepper.index = year - 1955`` moves to a year.
         year: the year in view.
         words: the text below, a ``LiveText``: the members by name.
+
+    Raises:
+        ValueError: for a year before 1955 or after 1979.
     """
 
     def __init__(self, year=1955):
+        if year not in YEARS:
+            raise ValueError(f"The map has no year {year}: choose one from {YEARS[0]} to {YEARS[-1]}.")
         self._names = data.actors().set_index("actor_id")["name"]
         self.year = year
         self.stepper = Stepper(steps=[str(y) for y in YEARS], index=year - YEARS[0], label="Year", interval=1500)

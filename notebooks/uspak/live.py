@@ -1,5 +1,8 @@
 """The common ground of the series' live figures: controls above, figure in the middle, words below."""
 
+import sys
+from contextlib import contextmanager
+
 import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import display
@@ -25,7 +28,8 @@ class LiveFigure(widgets.VBox):
 
     def __init__(self, controls, figure, words, text, table=None):
         self.text, self.table = text, table
-        self.figure = go.FigureWidget(figure)
+        with _quick_import():
+            self.figure = go.FigureWidget(figure)
         self.figure._config = {**self.figure._config, **theme.CONFIG, "responsive": True}
         super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
 
@@ -37,3 +41,21 @@ class LiveFigure(widgets.VBox):
         display(
             {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
         )
+
+
+@contextmanager
+def _quick_import():
+    """Keep a package that compiles for two seconds, and that nothing here uses, out of the first live figure.
+
+    ``FigureWidget`` imports nbformat, and that jsonschema, which would import rfc3987_syntax only to check the format of
+    internationalised addresses; without it, it goes on.
+    """
+    name = "rfc3987_syntax"
+    absent = name not in sys.modules
+    if absent:
+        sys.modules[name] = None
+    try:
+        yield
+    finally:
+        if absent:
+            sys.modules.pop(name, None)

@@ -1,5 +1,6 @@
 """The story map: one event at a time, on the map, on the timeline and in words."""
 
+import functools
 import html
 
 import pandas as pd
@@ -199,6 +200,7 @@ def _base(on):
     return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
 
 
+@functools.lru_cache(maxsize=64)
 def _borders(on):
     """What tells one day's map from another's: the states and the lines on it."""
     return frozenset(maps.outlines("world", on)) | frozenset(maps.lines(on=on))

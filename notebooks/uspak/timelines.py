@@ -1,5 +1,6 @@
 """Timelines: events as stems above (together) and below (apart) a line, and eras as bands behind any chart of years."""
 
+import html
 import textwrap
 
 import pandas as pd
@@ -148,10 +149,10 @@ def hover(events):
     """
     texts = []
     for event in events.itertuples():
-        sentence = "<br>".join(textwrap.wrap(str(event.summary), 58))
+        sentence = "<br>".join(textwrap.wrap(html.escape(str(event.summary), quote=False), 58))
         paragraph = f"<br><i>Article, paragraph {event.paragraph}</i>" if _has(event.paragraph) else ""
         texts.append(
-            f"<b>{event.title}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
+            f"<b>{html.escape(event.title, quote=False)}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
         )
     return texts
 

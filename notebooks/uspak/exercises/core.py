@@ -239,7 +239,11 @@ class Exercise:
         return tuple((_numbered(number, self.hints), hint) for number, hint in enumerate(self.hints))
 
     def _solution_left(self):
-        return self.solution_code if _solutions["allowed"] else None
+        """The solution to offer; none where they are switched off, or where it cannot be worked out from broken data."""
+        try:
+            return self.solution_code if _solutions["allowed"] else None
+        except Exception:
+            return None
 
 
 class Choice(Exercise):
