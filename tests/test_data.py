@@ -212,6 +212,230 @@ def test_places_at_sea_lie_outside_all_countries(tables, outlines):
         assert not any(part.contains(Point(place.lon, place.lat)) for parts in outlines.values() for part in parts)
 
 
+def test_aid_with_repayments_peaks_before_the_raid(tables):
+    """Coalition Support Funds: verified years only, beside the aid and never inside its totals."""
+    aid = tables["aid_by_year"].set_index("fiscal_year")
+    funds = aid["coalition_support_funds_usd_millions_current"]
+    assert list(funds.dropna().index) == [str(year) for year in range(2007, 2019)]
+    assert funds["2010"] == 1499 and aid.loc["2013", "coalition_support_funds_status"] == "disputed"
+    assert (funds.notna() == aid["coalition_support_funds_status"].notna()).all()
+    with_funds = (aid["total_usd_millions_current"] + funds).dropna()
+    assert with_funds.idxmax() == "2010" and aid.loc["2010", "fy_end_date"] < "2011-05-02"
+    loans = aid["military_of_which_loans_usd_millions_current"]
+    assert (loans.dropna() <= aid.loc[loans.notna(), "military_usd_millions_current"] + 0.01).all()
+    assert round(loans["1982":"1990"].sum()) == 1739
+
+
+def test_appropriations_add_up_to_the_printed_total(tables):
+    crs = tables["aid_appropriations"].set_index("period")
+    parts = [column for column in crs if column.endswith("current") and not column.startswith("grand")]
+    assert ((crs[parts].sum(axis=1) - crs["grand_total_usd_millions_current"]).abs() <= 1).all()
+    years, lump, total = (crs[crs["kind"] == kind] for kind in ("year", "five years", "whole programme"))
+    assert ((years[parts].sum() + lump[parts].sum() - total[parts].sum()).abs() <= 1).all()
+    assert years["grand_total_usd_millions_current"].idxmax() == "2010"
+    assert lump.loc["2002-2006", "coalition_support_funds_usd_millions_current"] == 4947
+
+
+def test_sanctions_tell_the_pressler_story(tables):
+    steps = tables["sanctions"].set_index("sanction_id")
+    assert steps["date"].is_monotonic_increasing
+    cut, law = steps.loc["1990-pressler-cut-off"], steps.loc["1985-pressler-law"]
+    assert (cut["date"], cut["direction"], cut["event_id"]) == ("1990-10", "restricts", "1990-pressler-cut-off")
+    assert law["date"] < cut["date"] and law["direction"] == "mixed" and law["target"] == "Pakistan only"
+    assert steps.loc["2001-nuclear-waiver", "date"] == cut["date_end"] == "2001-09-22"
+    dated = steps.dropna(subset="event_id").merge(tables["events"], on="event_id", suffixes=("", "_event"))
+    assert (dated["date"].str[:4].astype(int) - dated["date_event"].str[:4].astype(int)).abs().max() <= 1
+
+
+def test_covert_money_is_a_range_with_gaps(tables):
+    covert = tables["covert_aid"].set_index("fiscal_year")
+    assert not {1988, 1989} & set(covert.index), "no figure for these years was found"
+    low, high, best = (covert[f"{name}_usd_millions_current"] for name in ("low", "high", "preferred"))
+    assert (low <= high.fillna(low)).all() and (best.dropna() >= low[best.notna()]).all()
+    assert best.idxmax() == 1987 and best[1987] == 630
+    totals = tables["covert_aid_totals"]
+    assert (totals["low_usd_billions_current"] <= totals["high_usd_billions_current"]).all()
+
+
+def test_refugees_are_counted_at_the_end_of_the_year(tables):
+    refugees = tables["refugees"].set_index("year")
+    assert list(refugees.index) == list(range(1979, 2026))
+    assert refugees["refugees_end_year"].idxmax() == 1989 and refugees.loc[1989, "refugees_end_year"] == 3272290
+    assert (refugees.loc[1995:1999, "refugees_end_year"] == 1200000).all(), "an estimate carried forward"
+    assert refugees["returned_in_year"].idxmax() == 2002
+    assert refugees.loc[[1995, 2002, 2007], "note"].notna().all()
+
+
+def test_drone_counters_stay_apart(tables):
+    drones, area, totals = (tables[name] for name in ("drone_strikes", "drone_strikes_by_area", "drone_totals"))
+    for table in (drones, area, totals):
+        for what in ("killed", "civilians"):
+            known = table.dropna(subset=f"{what}_min")
+            assert (known[f"{what}_min"] <= known[f"{what}_max"]).all()
+    assert (drones["civilians_max"] <= drones["killed_max"].fillna(1e9)).all()
+    assert not (drones["counted_by"] == "Long War Journal").any(), "its yearly figures were never seen"
+    sums = drones.groupby("counted_by")[["strikes", "civilians_min", "civilians_max"]].sum()
+    assert list(sums.loc["Bureau of Investigative Journalism"]) == [430, 424, 969]
+    assert list(sums.loc["New America"]) == [414, 245, 303]
+    assert sums.loc["Pakistan Ministry of Defence", "civilians_max"] == 67
+    columns = ["strikes", "killed_min", "killed_max", "civilians_min", "civilians_max"]
+    yearly = drones[drones["counted_by"].isin(area["counted_by"])].set_index(["counted_by", "year"])[columns]
+    assert (area.groupby(["counted_by", "year"])[columns].sum() == yearly).all(axis=None)
+    waziristan = area["agency"].isin(["North Waziristan", "South Waziristan"])
+    assert 0.92 < area.loc[waziristan, "strikes"].sum() / area["strikes"].sum() < 0.94
+
+
+def test_opinion_can_be_read_by_question(tables):
+    opinion = tables["opinion"]
+    pew = opinion.query("question_id == 'us-favourable' and respondents == 'Pakistan'").set_index("year")["percent"]
+    assert list(pew.index) == list(range(2002, 2016)) and pew.idxmax() == 2006 and pew[2002] == 10
+    assert not opinion.query("question_id == 'china-favourable' and year == 2013").size, "another question in the file"
+    assert opinion.query("question_id == 'drones-bad'")["respondents"].str.contains("heard").all()
+    exact = opinion.dropna(subset="percent_recomputed")
+    assert ((exact["percent"] - exact["percent_recomputed"]).abs() < 1).all()
+
+
+def test_deaths_from_terrorism_keep_their_counters(tables):
+    deaths = tables["terrorism_deaths"]
+    gtd = deaths.query("counted_by == 'GTD'").set_index("year")["killed_total"]
+    assert list(gtd.index) == list(range(2000, 2021)) and gtd.idxmax() == 2013
+    assert deaths.groupby("counted_by")["what_is_counted"].nunique().eq(1).all()
+
+
+def test_ground_lines_run_from_the_sea_to_afghanistan(tables):
+    lines = tables["ground_lines"]
+    for line, end in (("north", "Kabul"), ("south", "Kandahar")):
+        route = lines[lines["line_id"] == line].sort_values("seq")
+        assert list(route["seq"]) == list(range(1, len(route) + 1))
+        assert (route["point"].iloc[0], route["point"].iloc[-1]) == ("Karachi", end)
+        assert list(route["country_iso3"].ne("PAK")) == sorted(route["country_iso3"].ne("PAK")), "crosses once"
+    assert {"Jacobabad (Shahbaz)", "Shamsi (Bandari)"} <= set(lines.query("line_id == 'bases'")["point"])
+
+
+def test_nuclear_tests_and_stockpiles(tables):
+    tests = tables["nuclear_tests"].set_index("date")
+    pakistan = tests.query("country_iso3 == 'PAK'")
+    assert dict(pakistan["announced_tests"]) == {"1998-05-28": 5, "1998-05-30": 1}
+    india = tests.query("country_iso3 == 'IND' and date > '1998'")
+    assert list(india.index) == ["1998-05-11", "1998-05-13"] and india["announced_tests"].sum() == 5
+    assert (tests["recorded_events"] <= tests["announced_tests"]).all()
+    stock = tables["nuclear_stockpiles"]
+    ranged = stock.dropna(subset="warheads_low")
+    assert (ranged["warheads_low"] <= ranged["warheads_high"]).all()
+    by_year = stock.pivot(index="year", columns="country_iso3", values="warheads")
+    assert by_year.loc[2023, "PAK"] == 170 and by_year.loc[2024, "IND"] > by_year.loc[2024, "PAK"]
+
+
+def test_missiles_and_the_measures_against_them(tables):
+    missiles = tables["missiles"].set_index("missile")
+    assert (missiles["range_km_min"] <= missiles["range_km_max"]).all()
+    assert missiles["range_km_max"].idxmax() == "Shaheen-III" and missiles.loc["Shaheen-III", "range_km_max"] == 2750
+    steps = tables["missile_sanctions"]
+    complex_ = steps[steps["entities"].str.contains("National Development Complex")]
+    assert {"2001-09-01", "2024-12-18"} <= set(complex_["date"]), "2024 was not the first time"
+    assert steps["date"].max() <= "2024-12-31"
+
+
+def test_peacekeepers_and_ranks(tables):
+    peace = tables["peacekeeping"]
+    pakistan = peace.query("country_iso3 == 'PAK'").set_index("date")
+    assert pakistan["personnel"].idxmax() == "2008-12" and pakistan.loc["2008-12", "personnel"] == 11135
+    assert (pakistan.loc["2008-12", "rank"], pakistan.loc["1997-12", "rank"]) == (1, 28)
+    split = peace.dropna(subset=["personnel", "troops", "police", "experts"])
+    assert (split[["troops", "police", "experts"]].sum(axis=1) == split["personnel"]).all()
+    share = peace.dropna(subset=["personnel", "world_total", "share_percent"])
+    assert ((100 * share["personnel"] / share["world_total"] - share["share_percent"]).abs() < 0.06).all()
+    missions = tables["peacekeeping_missions"]
+    assert missions["pakistan_first_year"].min() == 1960
+    assert (missions["peak_personnel"].notna() == missions["peak_basis"].notna()).all()
+
+
+def test_armies_compared(tables):
+    armies = tables["military_personnel"]
+    active = armies.query("indicator == 'active_armed_forces'").set_index("country_iso3")["value"]
+    assert active.drop("IND").idxmax() == "PAK" and active["PAK"] == 650000
+    assert armies.groupby("indicator")["unit"].nunique().eq(1).all()
+
+
+def test_trade_has_one_row_to_plot_a_year(tables):
+    trade = tables["trade"]
+    plotted = trade.query("preferred == 'yes'")
+    assert not plotted.duplicated(["partner_iso3", "year"]).any()
+    latest = trade.query("partner_iso3 == 'CHN' and year == 2024").iloc[0]
+    assert latest["imports_usd_millions_current"] > 4 * latest["exports_usd_millions_current"]
+
+
+def test_debt_and_corridor_totals_show_their_spread(tables):
+    debt = tables["external_debt"]
+    assert (debt["share_percent"].min(), debt["share_percent"].max()) == (13, 30)
+    totals = tables["cpec_totals"].set_index(["date", "kind"])["usd_billions_nominal"]
+    assert totals["2017-04-12", "announced"] == 62 and totals["2017-05-09", "announced"] == 46
+    assert totals["2021-09-30", "realised, claimed"] == totals["2023-07", "realised, claimed"] == 25.4
+    projects = tables["cpec_projects"].set_index("project")
+    done = projects["state"] == "completed"
+    assert projects.loc[done, "year_completed"].notna().all() and projects.loc[~done, "year_completed"].isna().sum() > 5
+    assert projects.loc["ML-1 railway upgrade (Karachi-Peshawar)", "state"] == "not started"
+
+
+def test_votes_by_issue_add_up(tables):
+    votes = tables["un_agreement_by_issue"]
+    assert (votes[["same", "partial", "opposite"]].sum(axis=1) == votes["votes_compared"]).all()
+    score = (votes["same"] + votes["partial"] / 2) / votes["votes_compared"]
+    assert ((score - votes["agreement_score"]).abs() < 0.001).all()
+    wrong_flags = votes[votes["issue_code"].isin(["co", "ec"])]
+    assert (wrong_flags["last_vote"] < "2019").all()
+
+
+def test_undelivered_arms_are_marked(tables):
+    deals = tables["major_systems"].set_index("system")
+    assert deals.loc["F-16A/B Block 15 (Peace Gate III and IV)", "quantity_delivered"] == 0
+    assert deals.loc["F-16A/B Block 15 (Peace Gate I and II)", "quantity_delivered"] == 40
+    both = deals.dropna(subset=["quantity_ordered", "quantity_delivered"])
+    assert (both["quantity_delivered"] <= both["quantity_ordered"]).all()
+
+
+def test_evidence_rows_are_sourced_and_owned(tables):
+    """Rows from memory are not used, and nobody's recollection stands in for a page."""
+    for name in data.evidence_names():
+        table = tables[name]
+        assert table["status"].isin(["verified", "corroborated", "disputed"]).all(), name
+        assert not table["note"].dropna().str.contains("own knowledge|general knowledge|from memory").any(), name
+
+
+def test_verdicts_give_reasons_and_two_sides_where_contested(tables):
+    claims = tables["claims"].set_index("claim_id")
+    told = claims[claims["paragraph"].isin([f"P{number}" for number in range(2, 10)])]
+    assert (told["verdict"] != "pending").all() and told["evidence"].notna().all()
+    contested = told[told["verdict"] == "contested"]
+    assert len(contested) and contested["source_id"].str.contains(";").all()
+    assert claims.loc["P3-01", "verdict"] == claims.loc["P7-03", "verdict"] == "contradicted"
+    assert {"table:drone_strikes", "table:drone_totals"} <= ids(claims.loc[["P4-05"], "evidence"])
+
+
+def test_context_covers_what_neighbours_would_miss(tables):
+    events = tables["events"].set_index("event_id")
+    assert 120 <= len(events) <= 135
+    wanted = {"1999-kargil", "1998-khost-missiles", "1998-f-16-settlement", "2002-daniel-pearl", "2007-benazir-killed"}
+    wanted |= {"2007-red-mosque", "2008-mumbai-attacks", "2012-routes-reopened", "2012-afridi-aid-cut"}
+    wanted |= {"2016-quadrilateral-group", "2018-fatf-grey-list", "2008-imf-rescue", "2021-dasu-bus"}
+    assert wanted <= set(events.index)
+    assert events.loc["2012-routes-reopened", "date"] > events.loc["2011-salala", "date"]
+
+
+def test_points_of_the_evidence_lie_in_their_countries(tables, outlines):
+    """Bases, routes, test sites, districts and projects; Kashmir counts as administered, and coasts are simplified."""
+    points = [("ground_lines", "point", None), ("nuclear_tests", "site", None)]
+    points += [("drone_strikes_by_area", "agency", "PAK"), ("cpec_projects", "project", "PAK")]
+    astray = {}
+    for name, label, country in points:
+        for row in tables[name].dropna(subset="lat").itertuples():
+            parts = outlines[country or row.country_iso3]
+            distance = min(part.distance(Point(row.lon, row.lat)) for part in parts)
+            if distance > NEAR_THE_COAST:
+                astray[name, getattr(row, label)] = distance
+    assert not astray
+
+
 def test_importing_uspak_is_light():
     """The tables need pandas only; Frictionless, plotly and the widgets come when they are asked for."""
     code = (

@@ -30,6 +30,19 @@ _STYLE = """
 .uspak-live a { color: var(--jp-content-link-color, #00599B); text-decoration: underline; }
 """
 
+# plotly draws a figure before it has a place on the page, 700 pixels wide, and looks again only when the window is
+# resized; so a control above or below it tells it when the room changes
+_FILL = """
+function fill(el) {
+  let width = 0;
+  const watch = new ResizeObserver(() => {
+    if (el.clientWidth !== width) { width = el.clientWidth; requestAnimationFrame(() => window.dispatchEvent(new Event("resize"))); }
+  });
+  watch.observe(el);
+  return () => watch.disconnect();
+}
+"""
+
 _STEPPER = """
 function render({ model, el }) {
   const ours = (control) => { control.setAttribute("data-lm-suppress-shortcuts", "true"); return control; };  // not JupyterLab's keys
@@ -66,17 +79,11 @@ function render({ model, el }) {
   slider.oninput = () => { stop(); go(Number(slider.value)); };
   model.on("change:index", draw); model.on("change:steps", draw);
   draw();
-  // plotly draws a figure before it has a place on the page, 700 pixels wide, and looks again only when the window is
-  // resized; so tell it when the room for controls and figure changes
-  let width = 0;
-  const watch = new ResizeObserver(() => {
-    if (el.clientWidth !== width) { width = el.clientWidth; requestAnimationFrame(() => window.dispatchEvent(new Event("resize"))); }
-  });
-  watch.observe(el);
-  return () => { clearInterval(timer); watch.disconnect(); };
+  const unwatch = fill(el);
+  return () => { clearInterval(timer); unwatch(); };
 }
 export default { render };
-"""
+""" + _FILL
 
 _DECISION = """
 function render({ model, el }) {
@@ -113,9 +120,10 @@ function render({ model, el }) {
   model.on("change:html", draw);
   el.append(region);
   draw();
+  return fill(el);
 }
 export default { render };
-"""
+""" + _FILL
 
 
 class Stepper(anywidget.AnyWidget):

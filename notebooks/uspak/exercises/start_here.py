@@ -103,8 +103,8 @@ class MostFriction(Choice):
         "`value_counts()` puts the most frequent value first.",
     )
     why = (
-        "Mind the trap: this era is also the longest by far. More years, more quarrels. Whether it was the *worst* era is another "
-        "question; you would have to divide by the number of years."
+        "Mind the trap: the eras differ in length, and of recent years the table holds more. More rows are not yet more "
+        "quarrels: to compare eras fairly you would have to divide by their years, and to ask who chose the rows."
     )
 
     @property
