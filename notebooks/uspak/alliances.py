@@ -62,7 +62,7 @@ def leaving(year):
     members_of = table[table["organisation"].isin(["SEATO", "CENTO"]) & (table["role"] == "member")]
     wound_up = members_of.groupby("organisation")["left"].max()
     return [
-        f"{row.member} leaves {row.organisation} in {theme.written_date(row.left[:7])}."
+        f"{row.member} leaves {row.organisation if year > 1959 else 'the Baghdad Pact'} in {theme.written_date(row.left[:7])}."
         for row in members_of.dropna(subset="left").itertuples()
         if row.left.startswith(str(year)) and wound_up[row.organisation][:4] > str(year)
     ]

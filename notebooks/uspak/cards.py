@@ -31,7 +31,8 @@ def marked(text):
     """Plain text as safe HTML: `backticks` become code, **two stars** stress; nothing else is special."""
     safe = html.escape(str(text), quote=False)
     safe = re.sub(r"`([^`\n]+)`", rf'<code style="{_CODE};padding:1px 3px">\1</code>', safe)
-    return re.sub(r"\*\*([^*\n]+)\*\*", r"<strong>\1</strong>", safe)
+    safe = re.sub(r"\*\*([^*\n]+)\*\*", r"<strong>\1</strong>", safe)
+    return re.sub(r"(?<![*\w])\*([^*\s][^*\n]*)\*(?![*\w])", r"<em>\1</em>", safe)
 
 
 def unmarked(text):
@@ -94,14 +95,16 @@ def framed(content, tone="plain"):
     """HTML with the thin rule of a card at its left."""
     return (
         f'<div style="border-left:3px solid {RULES[tone]};padding:2px 0 2px 14px;margin:6px 0 10px;max-width:46em;'
-        f"font:14px/1.5 {html.escape(FONT)};color:{INK}\">{content}</div>"
+        f'font:14px/1.5 {html.escape(FONT)};color:{INK}">{content}</div>'
     )
 
 
 def folded(summary, content):
     """HTML that unfolds with no kernel and no script."""
-    return (f'<details style="margin:2px 0"><summary style="cursor:pointer;color:{INK}">{summary}</summary>'
-            f'<div style="margin:0 0 4px 14px">{content}</div></details>')
+    return (
+        f'<details style="margin:2px 0"><summary style="cursor:pointer;color:{INK}">{summary}</summary>'
+        f'<div style="margin:0 0 4px 14px">{content}</div></details>'
+    )
 
 
 #: How cards and quizzes look while a kernel runs.

@@ -25,17 +25,31 @@ def main(arguments=None):
 def _parser():
     parser = argparse.ArgumentParser(prog="uspak", description="Look after tables, exercises, quizzes and notebooks.")
     commands = parser.add_subparsers(required=True, metavar="check | refresh")
-    check = commands.add_parser("check", help="say what is wrong and what to do about it; changes nothing",
-                                description="Check the tables, exercises, quizzes and notebooks.")
-    check.add_argument("--record", action="store_true",
-                       help="note in data/datapackage.json that edited tables are meant, if they are valid")
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong and what to do about it; changes nothing",
+        description="Check the tables, exercises, quizzes and notebooks.",
+    )
+    check.add_argument(
+        "--record",
+        action="store_true",
+        help="note in data/datapackage.json that edited tables are meant, if they are valid",
+    )
     check.set_defaults(run=_check)
-    refresh = commands.add_parser("refresh", help="run notebooks from top to bottom and store their new outputs",
-                                  description="Run notebooks and store their new outputs, without widget state.")
+    refresh = commands.add_parser(
+        "refresh",
+        help="run notebooks from top to bottom and store their new outputs",
+        description="Run notebooks and store their new outputs, without widget state.",
+    )
     refresh.set_defaults(run=_refresh)
     for command in (check, refresh):
-        command.add_argument("notebooks", nargs="*", metavar="notebook", type=_notebook,
-                             help="a name such as 02_cold_war_allies, or just 02; all if none is given")
+        command.add_argument(
+            "notebooks",
+            nargs="*",
+            metavar="notebook",
+            type=_notebook,
+            help="a name such as 02_cold_war_allies, or just 02; all if none is given",
+        )
     return parser
 
 
@@ -58,12 +72,15 @@ def _notebook(name):
 
 def _check(chosen):
     paths = chosen.notebooks or notebooks.paths()
-    found = [_report(*part) for part in (
-        ("data", *_data(chosen.record)),
-        ("exercises", *_exercises(chosen.notebooks)),
-        ("quizzes", *_quizzes(chosen.notebooks)),
-        ("notebooks", *_structure(paths)),
-    )]
+    found = [
+        _report(*part)
+        for part in (
+            ("data", *_data(chosen.record)),
+            ("exercises", *_exercises(chosen.notebooks)),
+            ("quizzes", *_quizzes(chosen.notebooks)),
+            ("notebooks", *_structure(paths)),
+        )
+    ]
     total = sum(found)
     print(f"\n{_count(total, 'problem')} to mend." if total else "\nAll is well.")
     return 1 if total else 0

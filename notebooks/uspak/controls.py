@@ -13,7 +13,7 @@ _STYLE = """
   font: 13px Inter, "Segoe UI", Helvetica, Arial, sans-serif; color: var(--jp-ui-font-color1, #222); }
 .uspak-stepper button { font: inherit; padding: 4px 12px; min-width: 78px; border: 1px solid var(--jp-border-color1, #999);
   border-radius: 3px; background: var(--jp-layout-color1, #fff); color: inherit; cursor: pointer; }
-.uspak-stepper button:disabled { opacity: .45; cursor: default; }
+.uspak-stepper button[aria-disabled="true"] { opacity: .45; cursor: default; }
 .uspak-stepper button:focus-visible, .uspak-stepper input:focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
 .uspak-stepper input { flex: 1 1 180px; min-width: 140px; accent-color: #0072B2; }
 .uspak-stepper output { min-width: 12em; }
@@ -43,7 +43,8 @@ function fill(el) {
 }
 """
 
-_STEPPER = """
+_STEPPER = (
+    """
 function render({ model, el }) {
   const ours = (control) => { control.setAttribute("data-lm-suppress-shortcuts", "true"); return control; };  // not JupyterLab's keys
   const bar = document.createElement("div");
@@ -67,7 +68,7 @@ function render({ model, el }) {
     slider.max = last(); slider.value = i;
     slider.setAttribute("aria-valuetext", steps[i] ?? "");
     where.textContent = `${i + 1} of ${steps.length}: ${steps[i] ?? ""}`;
-    previous.disabled = i <= 0; next.disabled = i >= last();
+    previous.setAttribute("aria-disabled", i <= 0); next.setAttribute("aria-disabled", i >= last());  // and keep the focus
   };
   const stop = () => { clearInterval(timer); timer = null; play.textContent = "Play"; };
   const start = () => { if (model.get("index") >= last()) go(0);
@@ -83,7 +84,9 @@ function render({ model, el }) {
   return () => { clearInterval(timer); unwatch(); };
 }
 export default { render };
-""" + _FILL
+"""
+    + _FILL
+)
 
 _DECISION = """
 function render({ model, el }) {
@@ -110,7 +113,8 @@ function render({ model, el }) {
 export default { render };
 """
 
-_LIVE_TEXT = """
+_LIVE_TEXT = (
+    """
 function render({ model, el }) {
   const region = document.createElement("div");
   region.className = "uspak-live";
@@ -123,7 +127,9 @@ function render({ model, el }) {
   return fill(el);
 }
 export default { render };
-""" + _FILL
+"""
+    + _FILL
+)
 
 
 class Stepper(anywidget.AnyWidget):

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from . import theme
+from . import data, theme
 
 #: Characters that fit on one line when the page is only 700 pixels wide.
 TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 108
@@ -105,6 +105,19 @@ def show_table(table):
         table: a DataFrame; pandas' own display, which aligns to the right, is better for numbers.
     """
     display({"text/html": _as_html(table), "text/plain": table.to_string(index=False)}, raw=True)
+
+
+def show_source(source_id):
+    """Show one source as a link with its title, publisher and year.
+
+    Args:
+        source_id: an id of ``uspak.sources()``.
+
+    Raises:
+        KeyError: if there is no such source.
+    """
+    source = data.sources().set_index("source_id").loc[source_id]
+    display({"text/html": link(source), "text/plain": f"{source['title']}: {source['url']}"}, raw=True)
 
 
 def snapshot(fig, text):

@@ -24,7 +24,10 @@ SOURCES = (
     "8 May 1987, and Yousaf and Adkin, The Bear Trap, 1992. Straight lines, no real tracks"
 )
 NEIGHBOURS = [
-    ("Afghanistan", 33.6, 63.6), ("India", 27.2, 76.5), ("Soviet Union", 38.3, 61.5), ("China", 36.6, 79.5),
+    ("Afghanistan", 33.6, 63.6),
+    ("India", 27.2, 76.5),
+    ("Soviet Union", 38.3, 61.5),
+    ("China", 36.6, 79.5),
     ("Iran", 31.5, 57.5),
 ]
 ARMS, DOTS = "#7A4B00", "#8E3B73"
@@ -80,19 +83,30 @@ class FrontlineMap(LiveFigure):
         maps.add_places(fig, _towns(), name="towns", labels=True)
         fig.data[-1].showlegend = False
         fig.add_scattergeo(
-            name="refugees", meta="refugees", mode="markers", showlegend=False, hoverinfo="skip",
+            name="refugees",
+            meta="refugees",
+            mode="markers",
+            showlegend=False,
+            hoverinfo="skip",
             marker=dict(size=8, color=DOTS, line=dict(color=theme.PAPER, width=0.6)),
         )
         fig.add_scattergeo(
-            name="words", mode="text", text=["Afghan refugees in Pakistan"],
-            lon=[_GRID["west"] - 0.3], lat=[_GRID["north"] - 3 * _GRID["step"] - 0.15],
-            textposition="middle right", textfont=dict(size=12, color=DOTS), hoverinfo="skip", showlegend=False,
+            name="words",
+            mode="text",
+            text=["Afghan refugees in Pakistan"],
+            lon=[_GRID["west"] - 0.3],
+            lat=[_GRID["north"] - 3 * _GRID["step"] - 0.15],
+            textposition="middle right",
+            textfont=dict(size=12, color=DOTS),
+            hoverinfo="skip",
+            showlegend=False,
         )
         fig.update_layout(
             height=650, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=52)
         )
         return dress(
-            fig, self.headline(),
+            fig,
+            self.headline(),
             f"Each dot: {PEOPLE_PER_DOT:,} Afghan refugees at the end of the year; lines: the way of the arms",
             f"{SOURCES}. {maps.DISCLAIMER}",
         )
@@ -102,7 +116,9 @@ class FrontlineMap(LiveFigure):
         lon, lat = _dots(round(self._refugees[year] / PEOPLE_PER_DOT))
         with self.figure.batch_update():
             self._trace("refugees").update(lon=lon, lat=lat)
-            for route, (lon, lat) in zip(self.figure.select_traces(lambda t: t.meta == "route"), self._ways, strict=True):
+            for route, (lon, lat) in zip(
+                self.figure.select_traces(lambda t: t.meta == "route"), self._ways, strict=True
+            ):
                 route.update(lon=lon if year >= 1980 else [], lat=lat if year >= 1980 else [])
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
         self.words.html = f"<p>{self._told()}</p>"

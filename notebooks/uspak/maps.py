@@ -209,24 +209,45 @@ def base_map(region="world", on=None, height=540, detail=None):
     detail = _checked(detail or _detail(window))
     fig = go.Figure()
     fig.update_layout(
-        template=theme.TEMPLATE, height=height, margin=_MARGIN, geo=_geo(window, whole),
+        template=theme.TEMPLATE,
+        height=height,
+        margin=_MARGIN,
+        geo=_geo(window, whole),
         meta=dict(map=dict(on=day, detail=detail, window=list(window), height=height)),
     )
     lon, lat = _join(_clipped(outlines(detail, day).values(), window))
-    fig.add_trace(go.Scattergeo(
-        name="land", lon=lon, lat=lat, mode="lines", fill="toself", fillcolor=theme.LAND,
-        line=dict(color=theme.BORDER, width=0.5), hoverinfo="skip", showlegend=False,
-    ))
+    fig.add_trace(
+        go.Scattergeo(
+            name="land",
+            lon=lon,
+            lat=lat,
+            mode="lines",
+            fill="toself",
+            fillcolor=theme.LAND,
+            line=dict(color=theme.BORDER, width=0.5),
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
     return fig.add_traces(_line_traces(detail, day, window))
 
 
 def _geo(window, whole):
     west, south, east, north = window
     return dict(
-        visible=False, showland=False, showocean=False, showlakes=False, showrivers=False, showcountries=False,
-        showcoastlines=False, showsubunits=False, showframe=False, bgcolor=theme.SEA,
+        visible=False,
+        showland=False,
+        showocean=False,
+        showlakes=False,
+        showrivers=False,
+        showcountries=False,
+        showcoastlines=False,
+        showsubunits=False,
+        showframe=False,
+        bgcolor=theme.SEA,
         projection=dict(type="natural earth" if whole else "equirectangular"),
-        lonaxis=dict(range=[west, east], showgrid=False), lataxis=dict(range=[south, north], showgrid=False),
+        lonaxis=dict(range=[west, east], showgrid=False),
+        lataxis=dict(range=[south, north], showgrid=False),
     )
 
 
@@ -240,13 +261,21 @@ def _line_traces(detail, day, window):
     return [
         go.Scattergeo(name="line casing", line=dict(color=theme.LAND, width=2.6 if close else 1.6), **common),
         go.Scattergeo(
-            name="held line", **common,
-            line=dict(color=theme.INK, width=1.1, dash="4px,3px") if close
+            name="held line",
+            **common,
+            line=dict(color=theme.INK, width=1.1, dash="4px,3px")
+            if close
             else dict(color=theme.SOFT_INK, width=0.8, dash="2px,2px"),
         ),
         go.Scattergeo(
-            name="line names", lon=[float(m[0]) for m in middles], lat=[float(m[1]) for m in middles], mode="markers",
-            text=list(held), hovertemplate="%{text}<extra></extra>", marker=dict(size=12, opacity=0), showlegend=False,
+            name="line names",
+            lon=[float(m[0]) for m in middles],
+            lat=[float(m[1]) for m in middles],
+            mode="markers",
+            text=list(held),
+            hovertemplate="%{text}<extra></extra>",
+            marker=dict(size=12, opacity=0),
+            showlegend=False,
         ),
     ]
 
@@ -385,21 +414,47 @@ def add_entities(fig, ids, colour, outline=None, name="", hover=None, opacity=0.
     border = dict(color=outline or _darker(colour), width=1)
     cut = not all(_inside(corner, window) for ring in rings for corner in (ring.min(axis=1), ring.max(axis=1)))
     group = name or None
-    fig.add_trace(go.Scattergeo(
-        name=name or ", ".join(ids), lon=lon, lat=lat, mode="lines", fill="toself", fillcolor=_tint(colour, opacity),
-        line=dict(border, width=0) if cut else border, hoverinfo="skip", showlegend=bool(name), legendgroup=group,
-    ))
+    fig.add_trace(
+        go.Scattergeo(
+            name=name or ", ".join(ids),
+            lon=lon,
+            lat=lat,
+            mode="lines",
+            fill="toself",
+            fillcolor=_tint(colour, opacity),
+            line=dict(border, width=0) if cut else border,
+            hoverinfo="skip",
+            showlegend=bool(name),
+            legendgroup=group,
+        )
+    )
     if cut:  # plotly draws the outline of a fill along the map's edge too, that of a line not
-        fig.add_trace(go.Scattergeo(
-            name=f"{name or ', '.join(ids)} (outline)", lon=lon, lat=lat, mode="lines", line=border, hoverinfo="skip",
-            showlegend=False, legendgroup=group,
-        ))
+        fig.add_trace(
+            go.Scattergeo(
+                name=f"{name or ', '.join(ids)} (outline)",
+                lon=lon,
+                lat=lat,
+                mode="lines",
+                line=border,
+                hoverinfo="skip",
+                showlegend=False,
+                legendgroup=group,
+            )
+        )
     parts = [part for part in _parts(detail, day) if part["entity_id"] in ids and _inside(part["label"], window)]
-    fig.add_trace(go.Scattergeo(
-        name=f"{name or ', '.join(ids)} (hover)", mode="markers", marker=dict(size=22, opacity=0), showlegend=False,
-        lon=[part["label"][0] for part in parts], lat=[part["label"][1] for part in parts], legendgroup=group,
-        text=[_told(part, day, hover or {}) for part in parts], hovertemplate="%{text}<extra></extra>",
-    ))
+    fig.add_trace(
+        go.Scattergeo(
+            name=f"{name or ', '.join(ids)} (hover)",
+            mode="markers",
+            marker=dict(size=22, opacity=0),
+            showlegend=False,
+            lon=[part["label"][0] for part in parts],
+            lat=[part["label"][1] for part in parts],
+            legendgroup=group,
+            text=[_told(part, day, hover or {}) for part in parts],
+            hovertemplate="%{text}<extra></extra>",
+        )
+    )
     return fig.add_traces(_line_traces(detail, day, window)) if {"IND", "PAK", "CHN"} & set(ids) else fig
 
 
@@ -437,18 +492,27 @@ def add_places(fig, frame, name="places", near="spread", size=11, labels=False):
     for direction in sorted({row["direction"] for row in rows}, key=[*theme.DIRECTIONS, ""].index):
         mine = [row for row in rows if row["direction"] == direction]
         sign = theme.DIRECTIONS.get(direction, theme.Sign(theme.INK, "circle", "●"))
-        fig.add_trace(go.Scattergeo(
-            name=direction or name, lon=[row["lon"] for row in mine], lat=[row["lat"] for row in mine],
-            mode="markers+text" if labels else "markers",
-            text=[row["label"] for row in mine] if labels else None,
-            textposition=[row["anchor"] for row in mine] if labels else None,
-            textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=_HALO), legendgroup=name,
-            customdata=[row["hover"] for row in mine], hovertemplate="%{customdata}<extra></extra>",
-            marker=dict(
-                size=[size + 3 * (row["count"] > 1) for row in mine], color=sign.colour, symbol=sign.symbol, opacity=1,
-                line=dict(color=theme.PAPER, width=1.2),
-            ),
-        ))
+        fig.add_trace(
+            go.Scattergeo(
+                name=direction or name,
+                lon=[row["lon"] for row in mine],
+                lat=[row["lat"] for row in mine],
+                mode="markers+text" if labels else "markers",
+                text=[row["label"] for row in mine] if labels else None,
+                textposition=[row["anchor"] for row in mine] if labels else None,
+                textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=_HALO),
+                legendgroup=name,
+                customdata=[row["hover"] for row in mine],
+                hovertemplate="%{customdata}<extra></extra>",
+                marker=dict(
+                    size=[size + 3 * (row["count"] > 1) for row in mine],
+                    color=sign.colour,
+                    symbol=sign.symbol,
+                    opacity=1,
+                    line=dict(color=theme.PAPER, width=1.2),
+                ),
+            )
+        )
     return fig
 
 
@@ -469,11 +533,19 @@ def add_route(fig, points, name="", colour=theme.INK, dash="solid", width=2):
     """
     _about(fig)
     lon, lat = great_circle([_point(point) for point in points])
-    return fig.add_trace(go.Scattergeo(
-        name=name or "route", lon=lon, lat=lat, mode="lines", line=dict(color=colour, width=width, dash=dash),
-        showlegend=bool(name), text=name, hovertemplate="%{text}<extra></extra>" if name else None,
-        hoverinfo=None if name else "skip",
-    ))
+    return fig.add_trace(
+        go.Scattergeo(
+            name=name or "route",
+            lon=lon,
+            lat=lat,
+            mode="lines",
+            line=dict(color=colour, width=width, dash=dash),
+            showlegend=bool(name),
+            text=name,
+            hovertemplate="%{text}<extra></extra>" if name else None,
+            hoverinfo=None if name else "skip",
+        )
+    )
 
 
 def great_circle(points, step=1.0):
@@ -525,16 +597,30 @@ def add_labels(fig, labels, size=theme.TEXT_SIZE, colour=theme.INK):
         ValueError: for an unknown entity or anchor, a label of another form, or a figure that is not from base_map().
     """
     written = [label for item in labels for label in _labels(item, _about(fig))]
-    return fig.add_trace(go.Scattergeo(
-        name="labels", mode="text", text=[label[0] for label in written], lat=[label[1] for label in written],
-        lon=[label[2] for label in written], textposition=[label[3] for label in written], hoverinfo="skip",
-        textfont=dict(size=size, color=colour, shadow=_HALO), showlegend=False,
-    ))
+    return fig.add_trace(
+        go.Scattergeo(
+            name="labels",
+            mode="text",
+            text=[label[0] for label in written],
+            lat=[label[1] for label in written],
+            lon=[label[2] for label in written],
+            textposition=[label[3] for label in written],
+            hoverinfo="skip",
+            textfont=dict(size=size, color=colour, shadow=_HALO),
+            showlegend=False,
+        )
+    )
 
 
 _TRIED = (
-    "middle right", "middle left", "top center", "bottom center",
-    "top right", "bottom right", "top left", "bottom left",
+    "middle right",
+    "middle left",
+    "top center",
+    "bottom center",
+    "top right",
+    "bottom right",
+    "top left",
+    "bottom left",
 )
 _HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 
@@ -580,8 +666,7 @@ def _place_rows(frame):
     for row in frame.to_dict("records"):
         lat, lon = _point((row["lat"], row["lon"]))
         direction, anchor, more = (
-            _given(row, column, default)
-            for column, default in (("direction", ""), ("anchor", ""), ("hover", ""))
+            _given(row, column, default) for column, default in (("direction", ""), ("anchor", ""), ("hover", ""))
         )
         if direction not in (*theme.DIRECTIONS, ""):
             raise ValueError(_unknown("direction", direction, theme.DIRECTIONS))
@@ -606,7 +691,8 @@ def _find_room(rows, fig, window, size):
     for number, row in sorted(enumerate(rows), key=lambda item: not item[1]["anchor"]):
         others = taken[:number] + taken[number + 1 :]
         fitting = (
-            anchor for anchor in ([row["anchor"]] if row["anchor"] else _TRIED)
+            anchor
+            for anchor in ([row["anchor"]] if row["anchor"] else _TRIED)
             if row["anchor"] or not _hit(_box(row["lon"], row["lat"], row["name"], anchor, degrees, size), others)
         )
         anchor = next(fitting, None)
@@ -680,12 +766,17 @@ def _grouped(rows, distance):
     for group in _clusters(rows, distance):
         members = [rows[i] for i in group]
         directions = {row["direction"] for row in members}
-        grouped.append(dict(
-            members[0], count=len(members), hover="<br>".join(row["hover"] for row in members),
-            name=members[0]["name"] + (f" +{len(members) - 1}" if len(members) > 1 else ""),
-            lat=float(np.mean([row["lat"] for row in members])), lon=float(np.mean([row["lon"] for row in members])),
-            direction=directions.pop() if len(directions) == 1 else "mixed",
-        ))
+        grouped.append(
+            dict(
+                members[0],
+                count=len(members),
+                hover="<br>".join(row["hover"] for row in members),
+                name=members[0]["name"] + (f" +{len(members) - 1}" if len(members) > 1 else ""),
+                lat=float(np.mean([row["lat"] for row in members])),
+                lon=float(np.mean([row["lon"] for row in members])),
+                direction=directions.pop() if len(directions) == 1 else "mixed",
+            )
+        )
     return grouped
 
 

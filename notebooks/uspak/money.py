@@ -159,16 +159,30 @@ class FollowTheMoney(LiveFigure):
                 hovertemplate=f"<b>Fiscal %{{x}}</b><br>{words}: %{{y:,.0f}} million<extra></extra>",
             )
             fig.add_scatter(
-                name=f"{words} label", meta=f"{name} label", mode="text", textposition="middle right", hoverinfo="skip",
-                textfont=dict(color=colour, size=12), cliponaxis=False,
+                name=f"{words} label",
+                meta=f"{name} label",
+                mode="text",
+                textposition="middle right",
+                hoverinfo="skip",
+                textfont=dict(color=colour, size=12),
+                cliponaxis=False,
             )
         fig.add_scatter(
-            name="no figure", meta="no figure", mode="text", textposition="top center", cliponaxis=False,
-            textfont=dict(size=15, color=theme.INK), hovertemplate="Fiscal %{x}: no published figure found<extra></extra>",
+            name="no figure",
+            meta="no figure",
+            mode="text",
+            textposition="top center",
+            cliponaxis=False,
+            textfont=dict(size=15, color=theme.INK),
+            hovertemplate="Fiscal %{x}: no published figure found<extra></extra>",
         )
         fig.update_layout(
-            barmode="stack", bargap=0.18, height=480, margin=dict(l=56, r=84, t=14, b=34),
-            yaxis=dict(rangemode="tozero", tickformat=",.0f"), xaxis=dict(tickformat="d"),
+            barmode="stack",
+            bargap=0.18,
+            height=480,
+            margin=dict(l=56, r=84, t=14, b=34),
+            yaxis=dict(rangemode="tozero", tickformat=",.0f"),
+            xaxis=dict(tickformat="d"),
         )
         return dress(
             fig,
@@ -216,7 +230,9 @@ class FollowTheMoney(LiveFigure):
                 f"{' and '.join(map(str, self._gaps()))}, so the sum is too small. Saudi money, said to match it, is not in it."
             )
         else:
-            parts.append("These are promises signed (obligations), loans included; the CIA's money for Afghan fighters is not in them.")
+            parts.append(
+                "These are promises signed (obligations), loans included; the CIA's money for Afghan fighters is not in them."
+            )
         if self.prices.value == "constant_2020" and covert:
             parts.append("The CIA's money was converted with the ratio that the aid table has for the same year.")
         if not covert:

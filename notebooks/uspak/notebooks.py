@@ -16,8 +16,17 @@ FOLDER = Path(__file__).resolve().parents[1]
 
 #: The parts of a notebook, in their order; a heading may say more after the words that stand here.
 SECTIONS = (
-    "A question to start with", "What the article says", "Timeline", "Map", "Evidence", "Verdict", "Exercises",
-    "Perspectives", "Discussion and writing", "Quiz", "Recap",
+    "A question to start with",
+    "What the article says",
+    "Timeline",
+    "Map",
+    "Evidence",
+    "Verdict",
+    "Exercises",
+    "Perspectives",
+    "Discussion and writing",
+    "Quiz",
+    "Recap",
 )
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_LINES = 25
@@ -132,8 +141,10 @@ def _code(notebook, name):
     for number, cell in code:
         lines = cell.source.splitlines()
         if len(lines) > MAXIMUM_LINES:
-            yield (f"cell {number} has {len(lines)} lines of code, more than {MAXIMUM_LINES}; split it, or move what "
-                   "distracts into uspak.")
+            yield (
+                f"cell {number} has {len(lines)} lines of code, more than {MAXIMUM_LINES}; split it, or move what "
+                "distracts into uspak."
+            )
         if _escapes(cell):
             excused += 1
             if not str(cell.metadata.get("nbval-reason", "")).strip():
@@ -191,8 +202,10 @@ def _prose(notebook):
         text = re.sub(r"(`+).+?\1", "", _unfenced(cell.source))
         raw = sorted({tag.lower() for tag in _TAG.findall(text)} - set(ALLOWED_HTML))
         if raw:
-            yield (f"cell {number} holds raw HTML (<{'>, <'.join(raw)}>), which JupyterLab, GitHub and nbviewer show "
-                   f"differently; write Markdown. Only <{'>, <'.join(ALLOWED_HTML)}> may stay.")
+            yield (
+                f"cell {number} holds raw HTML (<{'>, <'.join(raw)}>), which JupyterLab, GitHub and nbviewer show "
+                f"differently; write Markdown. Only <{'>, <'.join(ALLOWED_HTML)}> may stay."
+            )
         for image, words, target in _WORDS.findall(text):
             if image and " " not in words.strip():
                 yield f"cell {number} shows {target} without saying what it shows; write ![what one sees]({target})."
@@ -267,8 +280,13 @@ def _run(notebook, folder, timeout):
 
     at = [0]
     client = NotebookClient(
-        notebook, timeout=timeout, kernel_name="python3", store_widget_state=False, record_timing=False,
-        resources={"metadata": {"path": str(folder)}}, extra_arguments=["--log-level=ERROR"],
+        notebook,
+        timeout=timeout,
+        kernel_name="python3",
+        store_widget_state=False,
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
+        extra_arguments=["--log-level=ERROR"],
         on_cell_start=lambda cell, cell_index: at.append(cell_index + 1),
     )
     try:

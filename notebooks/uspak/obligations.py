@@ -19,6 +19,9 @@ DUTIES = {
 }
 
 
+GAP = "That gap, between what an ally expects and what it signed, is what this notebook is about."
+
+
 class WhatWasOwed(widgets.VBox):
     """The student decides, crisis by crisis, what Washington owed; then sees the papers and what it did.
 
@@ -82,7 +85,7 @@ class WhatWasOwed(widgets.VBox):
         more = sum(order(answer) > order(self.strongest(crisis)) for crisis, answer in self.answers.items())
         return (
             f"<p>{decided} of {len(self.crises)} decided. In {more} of them you expected more than any paper promised. "
-            "That gap, between what an ally expects and what it signed, is what this notebook is about.</p>"
+            f"{GAP if more or decided == len(self.crises) else ''}</p>"
         )
 
     def _as_text(self):

@@ -111,6 +111,7 @@ TEMPLATE = _template()
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
 CONFIG = {
     "displaylogo": False,
+    "showSendToCloud": False,
     "scrollZoom": False,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toggleSpikelines", "sendDataToCloud"],
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toggleSpikelines"],
 }

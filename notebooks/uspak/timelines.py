@@ -14,6 +14,10 @@ LABEL_CHARACTER = 6.0
 LANE_HEIGHT = 1.9
 
 
+#: Years where years fit, months where somebody has zoomed in closer than that.
+_TICKS = [dict(dtickrange=[None, "M11"], value="%b %Y"), dict(dtickrange=["M12", None], value="%Y")]
+
+
 def timeline(events, labels=None, eras=None, height=430, zoom=False):
     """Draw events as stems on a time axis: up for cooperation, down for friction, as tall as their weight.
 
@@ -50,7 +54,7 @@ def timeline(events, labels=None, eras=None, height=430, zoom=False):
     add_eras(fig, eras, window)
     low, high = _add_labels(fig, shown[shown["event_id"].isin(labels)], labels, window)
     fig.add_hline(y=0, line=dict(color=theme.INK, width=1))
-    fig.update_xaxes(range=window, tickformat="%Y", hoverformat="%Y", nticks=9)
+    fig.update_xaxes(range=window, tickformatstops=_TICKS, hoverformat="%Y", nticks=9)
     fig.update_yaxes(
         range=[low, high],
         tickvals=[-10, -5, 0, 5, 10],
@@ -67,7 +71,9 @@ def timeline(events, labels=None, eras=None, height=430, zoom=False):
 def _offer_zoom(fig, eras, window):
     views = [("All years", window)]
     for era in eras.itertuples():
-        views.append((era.name, [era.start, era.end if _has(era.end) else window[1]]))
+        first, last = pd.Timestamp(era.start), pd.Timestamp(era.end if _has(era.end) else window[1])
+        room = (last - first) * 0.04
+        views.append((era.name, [first - room, last + room]))
     fig.update_layout(
         height=fig.layout.height + 36,
         margin=dict(t=fig.layout.margin.t + 36),

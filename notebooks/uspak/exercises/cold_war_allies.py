@@ -150,19 +150,21 @@ class FrictionBefore1979(Exercise):
 class LeanYears(Exercise):
     answer = "lean_years"
     title = "An ally without arms aid"
-    question = "In how many fiscal years of the table `aid`, from 1966 on, was military aid below 10 million dollars (prices of 2020)?"
+    question = (
+        "In how many of the fiscal years 1966 to 1979 was military aid below 10 million dollars (prices of 2020)?"
+    )
     hints = (
-        'Drop the row `1976TQ` first, then turn `fiscal_year` into numbers: `aid = aid[aid["fiscal_year"] != "1976TQ"]` and '
-        '`year = aid["fiscal_year"].astype(int)`.',
-        'Two conditions: `year >= 1966` and `aid["military_usd_millions_constant_2020"] < 10`.',
+        "`after_embargo`, from section 3, already keeps the right years.",
+        'Join a second condition with `&`: `after_embargo & (aid["military_usd_millions_constant_2020"] < 10)`.',
         "A condition is a column of True and False; `.sum()` counts the True.",
     )
-    setup = 'aid = data.evidence("aid_by_year")\naid = aid[aid["fy_end_date"] < "1980"]'
+    setup = (
+        'aid = data.evidence("aid_by_year")\n'
+        'aid = aid[aid["fy_end_date"] < "1980"]\n'
+        'after_embargo = (aid["fy_end_date"] > "1966") & (aid["fiscal_year"] != "1976TQ")'
+    )
     solution_code = (
-        'years = aid[aid["fiscal_year"] != "1976TQ"]\n'
-        'late = years["fiscal_year"].astype(int) >= 1966\n'
-        'little = years["military_usd_millions_constant_2020"] < 10\n'
-        "lean_years = (late & little).sum()"
+        'little = aid["military_usd_millions_constant_2020"] < 10\nlean_years = (after_embargo & little).sum()'
     )
     why = (
         "All these years Pakistan was still in CENTO, and in most of them it received next to no arms as aid. What it "
@@ -186,6 +188,11 @@ class LeanYears(Exercise):
         number = whole["fiscal_year"].astype(int)
         military = whole["military_usd_millions_constant_2020"]
         return (
+            Mistake(
+                "rows of the condition",
+                len(years),
+                "You counted all rows of the condition, True *and* False. Use `.sum()`: it counts the True.",
+            ),
             Mistake(
                 "transition quarter counted",
                 self.expected() + 1,
@@ -259,19 +266,19 @@ class ReadingTheUnderstanding(Choice):
     question = "Under the American 'understanding' of 1954, which armed attack is Article IV, paragraph 1, about?"
     options = {
         "A": "any armed attack in the treaty area",
-        "B": "communist aggression",
-        "C": "an attack by India on Pakistan",
+        "B": "an attack by a communist state",
+        "C": "an attack from outside the treaty area",
         "D": "an attack on American bases",
     }
     right = "B"
     feedback = {
         "A": "That is the article without the understanding. Read the paragraph that the American delegate added at the end.",
-        "C": "Pakistan would have liked that. Look again for the word that limits 'aggression'.",
-        "D": "Bases are not in the text. Look for the word that limits 'aggression'.",
+        "C": "The area is defined elsewhere in the treaty. The understanding names the kind of attacker.",
+        "D": "Bases are not in the text. Read who the attacker must be.",
     }
     hints = (
         "The understanding stands at the end of the treaty, under the heading about the United States of America.",
-        "One adjective before 'aggression' does all the work.",
+        "One adjective does all the work: it says who the attacker must be.",
     )
     why = (
         "For any other attack Washington promised only to consult. Pakistan's delegate signed knowing this, and in 1965 and 1971, when the "

@@ -318,7 +318,9 @@ class Date(Exercise):
                 return f"Right as far as it goes, but the question asks for the {name} too."
             if want is not None and have != want:
                 before = {"year": "", "month": "The year is right. ", "day": "The year and the month are right. "}[name]
-                return f"{before}The {name} is not: look at the `date` of the row once more."
+                if name == "year":
+                    return "That is not the year. Find the event once more and read its date."
+                return f"{before}The {name} is not: look at the date of the event once more."
         return super().remark(answer, expected)
 
     def wanted(self):

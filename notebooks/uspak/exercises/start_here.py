@@ -29,7 +29,7 @@ class LongestStemDown(Date):
         events, right = data.events(), self.expected()
         years = events["date"].str[:4]
         up = sorted(set(years[events["weight"] == events["weight"].max()]) - {right})
-        deep = sorted(set(years[events["weight"] < -7]) - {right, *up})
+        deep = sorted(set(years[events["weight"] <= -6]) - {right, *up})
         return (
             Mistake(
                 "longest up",
