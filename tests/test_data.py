@@ -414,7 +414,7 @@ def test_verdicts_give_reasons_and_two_sides_where_contested(tables):
 
 def test_context_covers_what_neighbours_would_miss(tables):
     events = tables["events"].set_index("event_id")
-    assert 120 <= len(events) <= 135
+    assert len(events) >= 120
     wanted = {"1999-kargil", "1998-khost-missiles", "1998-f-16-settlement", "2002-daniel-pearl", "2007-benazir-killed"}
     wanted |= {"2007-red-mosque", "2008-mumbai-attacks", "2012-routes-reopened", "2012-afridi-aid-cut"}
     wanted |= {"2016-quadrilateral-group", "2018-fatf-grey-list", "2008-imf-rescue", "2021-dasu-bus"}

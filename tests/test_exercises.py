@@ -498,7 +498,7 @@ REMARKS = [
     (Birthday, "1877", "the month too"),
     (Birthday, "1877-12", "The year is right. The month is not"),
     (Birthday, "1877-11-10", "The year and the month are right"),
-    (Birthday, "1878-11-09", "The year is not"),
+    (Birthday, "1878-11-09", "That is not the year"),
     (Birthday, "9/11/1877", "does not read as a date"),
     (Why, "He wrote in Farsi.", "And who read it?"),
     (Why, 3, "asks for text"),

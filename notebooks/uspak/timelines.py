@@ -155,7 +155,7 @@ def hover(events):
     """
     texts = []
     for event in events.itertuples():
-        sentence = "<br>".join(textwrap.wrap(html.escape(str(event.summary), quote=False), 58))
+        sentence = "<br>".join(textwrap.wrap(html.escape(str(event.summary), quote=False), 58, break_on_hyphens=False))
         paragraph = f"<br><i>Article, paragraph {event.paragraph}</i>" if _has(event.paragraph) else ""
         texts.append(
             f"<b>{html.escape(event.title, quote=False)}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
