@@ -105,7 +105,7 @@ class AllianceMap(LiveFigure):
 
     def _draw(self):
         fig = maps.base_map(region="alliances", on=self._day())
-        self._land = len(fig.data)
+        self._borders, self._base_traces = maps.drawn_on(self._day()), len(fig.data)
         for fill, outline, words in MEMBERSHIPS.values():
             fig.add_trace(
                 go.Scattergeo(
@@ -136,9 +136,7 @@ class AllianceMap(LiveFigure):
         groups = membership(self._day())
         outlines = maps.outlines("world", self._day())
         with self.figure.batch_update():
-            base = maps.base_map(region="alliances", on=self._day())
-            for old, new in zip(self.figure.data[: self._land], base.data, strict=True):
-                old.update(lon=new.lon, lat=new.lat)
+            self._redraw_borders()
             for group, (_, _, words) in MEMBERSHIPS.items():
                 lon, lat = maps.joined(outlines, groups[group])
                 next(self.figure.select_traces({"name": words})).update(lon=lon, lat=lat)
@@ -146,6 +144,15 @@ class AllianceMap(LiveFigure):
             self.figure.layout.title.text = f"<b>{self._headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subheadline()
         self.words.html = f"<p>{self._list()}</p>"
+
+    def _redraw_borders(self):
+        borders = maps.drawn_on(self._day())
+        if borders == self._borders:
+            return
+        self._borders = borders
+        base = maps.base_map(region="alliances", on=self._day())
+        for old, new in zip(self.figure.data[: self._base_traces], base.data, strict=True):
+            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _label(self, states):
         shown = [state for state in LABELS if state in states]

@@ -103,6 +103,12 @@ def lines(detail="region", on=None):
     return {part["name"]: _join(part["rings"]) for part in _parts("lines", _day(on)) if part["detail"] == detail}
 
 
+@functools.lru_cache(maxsize=64)
+def drawn_on(on):
+    """What tells one day's map from another's: the ids of the states and the names of the lines on it, a frozenset."""
+    return frozenset(outlines("world", on)) | frozenset(lines(on=on))
+
+
 def joined(shapes, ids):
     """Several outlines as one pair of arrays, for a single trace.
 

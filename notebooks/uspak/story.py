@@ -1,6 +1,5 @@
 """The story map: one event at a time, on the map, on the timeline and in words."""
 
-import functools
 import html
 
 import pandas as pd
@@ -59,7 +58,7 @@ class StoryMap(LiveFigure):
     def _draw(self, title, subtitle, height):
         on = _day(self.events, 0)
         fig = _base(on)
-        self._borders, self._base_traces = _borders(on), len(fig.data)
+        self._borders, self._base_traces = maps.drawn_on(on), len(fig.data)
         fig.add_traces(
             [
                 _places(self.events),
@@ -115,7 +114,7 @@ class StoryMap(LiveFigure):
         self.card.html = self._tell(event, index)
 
     def _redraw_borders(self, on):
-        borders = _borders(on)
+        borders = maps.drawn_on(on)
         if borders == self._borders:
             return
         self._borders = borders
@@ -198,12 +197,6 @@ def _base(on):
         maps.add_entities(fig, state, colour=theme.ACTOR_COLOURS[state], opacity=0.22)
     named = [state for state in ("USA", "CHN", "IND", "IRN", "SUN", "RUS") if state in maps.names(on)]
     return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
-
-
-@functools.lru_cache(maxsize=64)
-def _borders(on):
-    """What tells one day's map from another's: the states and the lines on it."""
-    return frozenset(maps.outlines("world", on)) | frozenset(maps.lines(on=on))
 
 
 def _places(events):
