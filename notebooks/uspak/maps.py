@@ -103,10 +103,10 @@ def lines(detail="region", on=None):
     return {part["name"]: _join(part["rings"]) for part in _parts("lines", _day(on)) if part["detail"] == detail}
 
 
-@functools.lru_cache(maxsize=64)
 def drawn_on(on):
     """What tells one day's map from another's: the ids of the states and the names of the lines on it, a frozenset."""
-    return frozenset(outlines("world", on)) | frozenset(lines(on=on))
+    day = _day(on)
+    return frozenset(part["entity_id"] for part in _parts("world", day)) | frozenset(part["name"] for part in _parts("lines", day))
 
 
 def joined(shapes, ids):

@@ -62,14 +62,25 @@ class StoryMap(LiveFigure):
         fig.add_traces(
             [
                 _places(self.events),
-                go.Scattergeo(name="here"),
-                go.Scatter(name="stems"),
-                go.Scatter(name="marks"),
-                go.Scatter(name="now"),
+                go.Scattergeo(
+                    name="here",
+                    mode="markers+text",
+                    textposition="top center",
+                    textfont=dict(size=13, color=theme.INK, weight="bold"),
+                    marker=dict(size=17, line=dict(color=theme.PAPER, width=2)),
+                ),
+                go.Scatter(name="stems", mode="lines", line=dict(color=theme.BORDER, width=1.2)),
+                go.Scatter(
+                    name="marks",
+                    mode="markers",
+                    hovertemplate="%{text}<extra></extra>",
+                    marker=dict(size=8, line=dict(color=theme.PAPER, width=0.8)),
+                ),
+                go.Scatter(name="now", mode="markers", marker=dict(size=15, line=dict(color=theme.INK, width=1.5))),
             ]
         )
         fig.update_traces(showlegend=False, hoverinfo="skip", selector=lambda t: t.name in ("here", "stems", "now"))
-        fig.update_geos(domain=dict(x=[0, 1], y=[0.32, 1]), projection_type="equirectangular")
+        fig.update_geos(domain=dict(x=[0, 1], y=[0.32, 1]), projection=dict(type="equirectangular", scale=ZOOM))
         fig.update_yaxes(
             domain=[0, 0.26],
             range=[-11, 11],
@@ -92,6 +103,7 @@ class StoryMap(LiveFigure):
     def _show(self, index):
         event = self.events.iloc[index]
         sign = theme.DIRECTIONS[event.direction]
+        self.card.html = self._tell(event, index)  # first: the page paints words and figure at once
         with self.figure.batch_update():
             self._redraw_borders(_day(self.events, index))
             self._redraw_timeline(index)
@@ -100,18 +112,14 @@ class StoryMap(LiveFigure):
                 lat=[event.lat],
                 mode="markers+text",
                 text=[event.place],
-                textposition="top center",
-                textfont=dict(size=13, color=theme.INK, weight="bold"),
-                marker=dict(size=17, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.PAPER, width=2)),
+                marker=dict(color=sign.colour, symbol=sign.symbol),
             )
             self._trace("now").update(
                 x=[event.when],
                 y=[event.weight],
-                mode="markers",
-                marker=dict(size=15, color=sign.colour, symbol=sign.symbol, line=dict(color=theme.INK, width=1.5)),
+                marker=dict(color=sign.colour, symbol=sign.symbol),
             )
-            self.figure.update_geos(center=dict(lon=event.lon, lat=event.lat), projection_scale=ZOOM)
-        self.card.html = self._tell(event, index)
+            self.figure.layout.geo.center = dict(lon=event.lon, lat=event.lat)
 
     def _redraw_borders(self, on):
         borders = maps.drawn_on(on)
@@ -126,23 +134,14 @@ class StoryMap(LiveFigure):
         if self._trace("marks").x is not None and len(self.events) <= STEMS_IN_VIEW:
             return
         part = self.events.iloc[first : first + STEMS_IN_VIEW]
-        self._trace("stems").update(
-            **timelines.stem_lines(part), mode="lines", line=dict(color=theme.BORDER, width=1.2)
-        )
+        self._trace("stems").update(**timelines.stem_lines(part))
         signs = part["direction"].map(theme.DIRECTIONS)
         self._trace("marks").update(
             x=part["when"],
             y=part["weight"],
-            mode="markers",
             customdata=list(range(first, first + len(part))),
             text=timelines.hover(part),
-            hovertemplate="%{text}<extra></extra>",
-            marker=dict(
-                size=8,
-                color=[s.colour for s in signs],
-                symbol=[s.symbol for s in signs],
-                line=dict(color=theme.PAPER, width=0.8),
-            ),
+            marker=dict(color=[s.colour for s in signs], symbol=[s.symbol for s in signs]),
         )
         room = (part["when"].max() - part["when"].min()) * 0.02 + pd.Timedelta(days=30)
         self.figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
