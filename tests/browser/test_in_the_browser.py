@@ -61,6 +61,15 @@ def assert_sound(notebook, facts):
 
 # The story map
 
+#: In the page: whether the map of a figure is centred on the marker of the event in view, and the card names its place.
+CENTRED = """
+(figure) => {
+  const here = figure._fullData.find(trace => trace.name === "here"), centre = figure._fullLayout.geo.center;
+  const card = [...figure.closest(".jp-Cell").querySelectorAll("[role=status]")].find(text => text.textContent.includes("Who:"));
+  return here.lon[0] === centre.lon && here.lat[0] === centre.lat && card.textContent.includes(here.text[0]);
+}
+"""
+
 
 class Story:
     """The story map of a notebook that has been run."""
@@ -80,8 +89,9 @@ class Story:
         self.at(0)
 
     def at(self, step):
-        """Wait until the map is at a step (from 0); where the map is centred and what the card says."""
+        """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
         expect(self.card).to_contain_text(f"event {step + 1} of ")
+        self.page.wait_for_function(CENTRED, arg=self.cell.locator(".js-plotly-plot").element_handle(), timeout=5_000)
         expect(self.slider).to_have_js_property("value", str(step))
         words = self.slider.get_attribute("aria-valuetext")
         title = self.card.locator("b").first.inner_text()
