@@ -132,8 +132,9 @@ class FrontlineMap(LiveFigure):
         route = (
             "Help to the Afghan rebels is not yet in arms, so no route is drawn."
             if self.year < 1980
-            else "By the accounts of the time most arms are landed at Karachi and go by lorry and train to Rawalpindi, Peshawar and Quetta; from there the Afghan "
-            "parties bring them to bases at the border. Some Chinese arms come by the Karakoram Highway."
+            else "By the accounts of the time most arms are landed at Karachi and go by lorry and train to Rawalpindi, "
+            "Peshawar and Quetta; from there the Afghan parties bring them to bases at the border. "
+            "Some Chinese arms come by the Karakoram Highway."
         )
         return (
             f"At the end of {self.year} UNHCR has {self._refugees[self.year]:,} Afghan refugees in Pakistan{change}. {route} "

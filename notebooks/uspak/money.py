@@ -234,7 +234,8 @@ class FollowTheMoney(LiveFigure):
             )
         else:
             parts.append(
-                "These are obligations, sums that Washington had bound itself to pay, loans included; the CIA's money for Afghan fighters is not in them."
+                "These are obligations, sums that Washington had bound itself to pay, loans included; the CIA's money "
+                "for Afghan fighters is not in them."
             )
         if self.prices.value == "constant_2020" and covert:
             parts.append("The CIA's money was converted with the ratio that the aid table has for the same year.")
