@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 import plotly.graph_objects as go
 import pytest
+from plotly.basewidget import BaseFigureWidget
 from uspak.controls import LiveText
 from uspak.live import LiveFigure
 
@@ -15,19 +16,46 @@ def live():
             go.Scatter(name="signs", x=[3, 4], y=[2, 1], mode="markers", marker=dict(size=20, symbol="square")),
         ]
     )
-    return LiveFigure(LiveText(html="above"), figure.update_layout(title_text="A title"), LiveText(html="below"), text="Two.")
+    return LiveFigure(
+        LiveText(html="above"), figure.update_layout(title_text="A title"), LiveText(html="below"), text="Two."
+    )
 
 
-def test_the_first_message_to_the_browser_holds_the_data(monkeypatch):
-    opened = []
-    monkeypatch.setattr(widgets.Widget, "open", lambda self: opened.append(len(getattr(self, "_widget_data", "-"))))
-    LiveFigure(LiveText(), go.Figure([go.Scatter(y=[1]), go.Scatter(y=[2])]), LiveText(), text="Two.")
-    assert opened.count(2) == 1 and 0 not in opened
+def test_the_first_message_to_the_browser_holds_the_first_state_whole(live, monkeypatch, shown):
+    live.figure.data[0].x = [5, 6]
+    opened, really_open = [], widgets.Widget.open
+    monkeypatch.setattr(widgets.Widget, "open", lambda self: (opened.append(self._widget_data), really_open(self)))
+    live.figure.open()
+    assert opened == [], "nothing shows it yet"
+    live.figure.model_id  # noqa: B018
+    ((line, signs),) = opened
+    assert (list(line["x"]), list(signs["x"])) == ([5, 6], [3, 4])
+
+
+def test_what_is_shown_again_later_is_sent_as_it_is_then(live, shown):
+    live._ipython_display_()
+    live.figure.data[0].x = [5, 6]
+    assert list(live.figure._widget_data[0]["x"]) == [1, 2]
+    live._ipython_display_()
+    assert list(live.figure._widget_data[0]["x"]) == [5, 6]
+
+
+def test_a_browser_that_missed_a_change_is_sent_the_whole(live, monkeypatch):
+    said = []
+    monkeypatch.setattr(live.figure, "send", said.append)
+    live.figure.data[0].x = [5, 6]
+    live.figure._handle_custom_msg("whole?", [])
+    assert said == ["whole"] and list(live.figure._widget_data[0]["x"]) == [5, 6]
+
+
+def test_plotly_s_script_travels_once(live):
+    another = LiveFigure(LiveText(), go.Figure(), LiveText(), text="None.")
+    assert max(len(figure.figure._esm) for figure in (live, another)) < 2_000
 
 
 def test_a_batch_sends_each_trace_what_it_keeps(live, monkeypatch):
     sent = {}
-    monkeypatch.setattr(live.figure, "_send_update_msg", lambda restyle_data, **_: sent.update(restyle_data))
+    monkeypatch.setattr(BaseFigureWidget, "_send_update_msg", lambda self, restyle_data, *_: sent.update(restyle_data))
     line, signs = live.figure.data
     with live.figure.batch_update():
         line.update(x=[1, 2, 3], line_color="#0072B2")

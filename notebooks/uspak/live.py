@@ -1,10 +1,14 @@
 """The common ground of the series' live figures: controls above, figure in the middle, words below."""
 
+import copy
+import functools
 import sys
 from contextlib import contextmanager
 
+import anywidget
 import ipywidgets as widgets
 import plotly.graph_objects as go
+import traitlets
 from IPython.display import display
 from plotly.basedatatypes import Undefined
 
@@ -13,7 +17,24 @@ from .figure import snapshot, text_version
 from .outputs import beside
 
 
-class LiveFigure(widgets.VBox):
+class _OpensWhenShown:
+    """A widget that opens its channel to the browser when something is to show it, and not before it is complete."""
+
+    _shown = False
+
+    def open(self):
+        if self._shown:
+            super().open()
+
+    @property
+    def model_id(self):
+        if not self._shown:
+            self._shown = True
+            self.open()
+        return super().model_id
+
+
+class LiveFigure(_OpensWhenShown, widgets.VBox):
     """A figure that answers to controls while a kernel runs, and stays a plain figure when none does.
 
     A notebook stores its first state as an ordinary plotly figure, so a reader who opens it without running it sees that
@@ -37,39 +58,100 @@ class LiveFigure(widgets.VBox):
         return f"{type(self).__name__}: {self.text}"
 
     def _ipython_display_(self):
+        _script()
+        self.figure.gather()
         display(beside(self, {**snapshot(self.figure, self.text), "text/plain": repr(self)}), raw=True)
         display(
             {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
         )
 
 
-def _alive(figure):
-    """A live copy of a figure, without two faults of plotly's own (7.1).
+# plotly sends its five megabytes of JavaScript along with every live figure, and anywidget gives up on a figure whose
+# script is not ready after two seconds: several figures on a slow computer stay blank. So the script travels once, in a
+# widget of its own that is never shown, and each figure waits for it as long as it takes.
+_SCRIPT = """
+export default { initialize({ model }) {
+  window.uspakPlotly ??= import(URL.createObjectURL(new Blob([model.get("code")], { type: "text/javascript" })));
+} };
+"""
+_FIGURE = """
+const ready = async () => { while (!window.uspakPlotly) await new Promise((next) => setTimeout(next, 50)); return window.uspakPlotly; };
+export default () => {
+  let missed = false;  // a change that came before the figure was drawn, and that nobody heard
+  return {
+    initialize({ model }) { model.on("change:_py2js_update", () => { missed = true; }); },
+    async render({ model, el, signal }) {
+      const plotly = await ready();
+      if (missed) {
+        const sent = new Promise((next) => model.on("msg:custom", (words) => { if (words === "whole") next(); }));
+        model.send("whole?");
+        await sent;
+      }
+      if (signal?.aborted) return;
+      const figure = plotly.default();
+      figure.initialize({ model });
+      return figure.render({ model, el });
+    },
+  };
+};
+"""
 
-    That one opens its channel to the browser while it is still empty and sends the data after it: on a slow computer it
-    is drawn in between, and then stays blank. And a batch that changes a property of some traces makes the browser
-    forget it for the others in the batch; so each of these is sent what it has.
+
+class _Script(anywidget.AnyWidget):
+    """plotly's own script for live figures, on its way to the browser."""
+
+    _esm = _SCRIPT
+    code = traitlets.Unicode().tag(sync=True)
+
+
+@functools.cache
+def _script():
+    return _Script(code=str(go.FigureWidget._esm))
+
+
+def _alive(figure):
+    """A live copy of a figure, without three faults of plotly's own (7.1).
+
+    That one sends its script with every figure; it opens its channel to the browser while it is still empty and sends the
+    data after it, so that on a slow computer it is drawn in between and stays blank; and a batch that changes a property
+    of some traces makes the browser forget it for the others in the batch, so each of these is sent what it has.
     """
 
-    class Figure(go.FigureWidget):
-        _filled = False
+    class Figure(_OpensWhenShown, go.FigureWidget):
+        _esm = _FIGURE
 
         def open(self):
-            if self._filled:
-                super().open()
+            if self._shown:
+                self.gather()
+            super().open()
 
-        def _build_update_params_from_batch(self):
-            restyle, relayout, numbers = super()._build_update_params_from_batch()
-            for name, values in restyle.items():
-                for i, number in enumerate(numbers):
-                    if values[i] is Undefined:
-                        values[i] = self.data[number][name] if name in self.data[number] else None
-            return restyle, relayout, numbers
+        def gather(self):
+            """Lay ready for the browser what the figure is now."""
+            self._widget_data, self._widget_layout = copy.deepcopy((self._data, self._layout_obj._props))
+
+        def answer(self, *_):
+            """Send the figure as it is now to a browser that has missed a change."""
+            self.gather()
+            self.send("whole")
+
+        def _send_update_msg(self, restyle_data, relayout_data, trace_indexes=None, source_view_id=None):
+            numbers = self._normalize_trace_indexes(trace_indexes)
+            whole = {
+                name: [
+                    self._kept(number, name) if value is Undefined else value
+                    for number, value in zip(numbers, values, strict=True)
+                ]
+                for name, values in restyle_data.items()
+            }
+            super()._send_update_msg(whole, relayout_data, numbers, source_view_id)
+
+        def _kept(self, number, name):
+            trace = self.data[number]
+            return trace[name] if name in trace else None
 
     live = Figure(figure)
     live._config = {**live._config, **theme.CONFIG, "responsive": True}
-    live._filled = True
-    live.open()
+    live.on_msg(live.answer)
     return live
 
 
