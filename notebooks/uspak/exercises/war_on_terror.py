@@ -102,36 +102,40 @@ class CivilianGap(Exercise):
         "whom nobody knows."
     )
 
-    def _gap(self, column="civilians_max"):
-        wide = data.evidence("drone_strikes").pivot(index="year", columns="counted_by", values=column)
-        return (wide[BUREAU] - wide[NEW_AMERICA]).astype(int)
+    def _wide(self, columns):
+        """One table for each column: a row a year, a column for each of the two counters."""
+        strikes = data.evidence("drone_strikes")
+        strikes = strikes[strikes["counted_by"].isin([BUREAU, NEW_AMERICA])]
+        return [strikes.pivot(index="year", columns="counted_by", values=column).astype(int) for column in columns]
 
     def expected(self):
-        return self._gap()
+        (wide,) = self._wide(["civilians_max"])
+        return wide[BUREAU] - wide[NEW_AMERICA]
 
     def mistakes(self):
-        wide = data.evidence("drone_strikes").pivot(index="year", columns="counted_by", values="civilians_max")
+        wide, lowest, killed = self._wide(["civilians_max", "civilians_min", "killed_max"])
+        gap = wide[BUREAU] - wide[NEW_AMERICA]
         return (
-            Mistake("the other way round", -self._gap(), "You took the Bureau from New America. Turn the subtraction round."),
+            Mistake("the other way round", -gap, "You took the Bureau from New America. Turn the subtraction round."),
             Mistake(
                 "lowest figures",
-                self._gap("civilians_min"),
+                lowest[BUREAU] - lowest[NEW_AMERICA],
                 "These are the gaps between the lowest figures. The question is about the highest (`civilians_max`).",
             ),
             Mistake(
                 "all killed",
-                self._gap("killed_max"),
+                killed[BUREAU] - killed[NEW_AMERICA],
                 "That is the gap for all people killed. The question is about civilians.",
             ),
             Mistake(
                 "the pivot itself",
-                wide[[BUREAU, NEW_AMERICA]],
+                wide,
                 "That is the right table. One step is missing: take one of its columns from the other.",
                 when=lambda answer: BUREAU in answer.columns and NEW_AMERICA in answer.columns,
             ),
             Mistake(
                 "one sum",
-                int(self._gap().sum()),
+                int(gap.sum()),
                 "That is one number for all years. The question asks for each year: a Series.",
             ),
         )
@@ -332,7 +336,7 @@ class FairHeadline(Keywords):
                 "no number",
                 "Many innocent people died in American drone attacks.",
                 "True, and it cannot be checked. Add who counted, the range and the years.",
-                when=lambda answer: not any(sign.isdigit() for sign in answer),
+                when=lambda answer: not any(sign.isdigit() for sign in answer) and "thousands" not in answer.casefold(),
             ),
         )
 
