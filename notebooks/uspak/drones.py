@@ -13,7 +13,7 @@ YEARS = range(2004, 2019)
 COUNTERS = {"Bureau of Investigative Journalism": "the Bureau", "New America": "New America"}
 WAZIRISTAN = ("North Waziristan", "South Waziristan")
 #: What the map shows: west, south, east, north. The one strike in Balochistan lies outside.
-WINDOW = (67.6, 31.3, 74.4, 35.4)
+WINDOW = (68.0, 31.75, 72.8, 35.1)
 #: Diameter in pixels of the circle of one strike; the area grows with the number.
 DIAMETER = 6.0
 CIRCLE = "#8E3B73"
@@ -28,7 +28,7 @@ SIDES = {
     "Khyber Pakhtunkhwa (Hangu)": "middle right",
     "FR Bannu": "middle right",
 }
-NEIGHBOURS = [("Afghanistan", 34.1, 68.3), ("Pakistan", 32.2, 72.6)]
+NEIGHBOURS = [("Afghanistan", 33.9, 68.2), ("Pakistan", 32.5, 72.4)]
 
 
 def strikes(counter, year):
@@ -103,11 +103,11 @@ class DroneMap(LiveFigure):
         return f"{self.year}: {number} strikes, {'all' if inside == number else inside} of them in Waziristan"
 
     def _draw(self):
-        fig = maps.base_map(region=WINDOW, on=f"{YEARS[0]}-06-17", height=600)
+        fig = maps.base_map(region=WINDOW, on=f"{YEARS[0]}-06-17", height=640)
         maps.add_entities(fig, ["AFG"], colour="#DCD6C8", outline=theme.BORDER, opacity=0.9)
         maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.12)
         maps.add_labels(fig, NEIGHBOURS, size=14, colour=theme.SOFT_INK)
-        maps.add_labels(fig, [("Durand Line", 31.62, 69.28, "bottom right")], size=11, colour=theme.SOFT_INK)
+        maps.add_labels(fig, [("Durand Line", 32.05, 69.22, "middle left")], size=11, colour=theme.SOFT_INK)
         towns = data.places().set_index("place_id").loc[["kabul", "jalalabad", "peshawar", "islamabad"]].reset_index()
         towns = towns.assign(anchor=["middle left", "top left", "middle right", "middle right"])
         maps.add_places(fig, towns[["name", "lat", "lon", "anchor"]], name="towns", labels=True, size=7)
@@ -147,7 +147,7 @@ class DroneMap(LiveFigure):
             )
             self._trace("strikes").marker.update(
                 size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
-                color=["rgba(142,59,115,0.55)" if count else "rgba(255,255,255,0.9)" for count in number],
+                color=["rgba(142,59,115,0.7)" if count else "rgba(255,255,255,0.9)" for count in number],
             )
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subtitle()

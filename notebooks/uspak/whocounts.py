@@ -140,9 +140,9 @@ HEADLINES = (
         "Thousands of people were killed, but no count says that thousands of them were civilians.",
     ),
     (
-        "Most counts: hundreds of civilians killed by drones in Pakistan",
-        lambda count, low, high: low >= 100 and high < 1000 and "US" not in count,
-        "It is short, and it says that counts differ. It does not say who they are, nor how far apart.",
+        "Hundreds of civilians killed by drones in Pakistan",
+        lambda count, low, high: low >= 200 and high < 1000,
+        "It is short, and half of the counts bear it out. It does not say who counted, nor that others have 67 or 158.",
     ),
     (
         "Two counters outside government: 245 to 969 civilians, 2004–2018",
