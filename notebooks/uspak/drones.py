@@ -109,7 +109,7 @@ class DroneMap(LiveFigure):
         maps.add_labels(fig, NEIGHBOURS, size=14, colour=theme.SOFT_INK)
         maps.add_labels(fig, [("Durand Line", 32.05, 69.22, "middle left")], size=11, colour=theme.SOFT_INK)
         towns = data.places().set_index("place_id").loc[["kabul", "jalalabad", "peshawar", "islamabad"]].reset_index()
-        towns = towns.assign(anchor=["middle left", "top left", "middle right", "middle right"])
+        towns = towns.assign(anchor=["middle left", "top left", "middle right", "middle left"])
         maps.add_places(fig, towns[["name", "lat", "lon", "anchor"]], name="towns", labels=True, size=7)
         fig.add_scattergeo(
             name="strikes",

@@ -270,7 +270,6 @@ class WhoCounts(LiveFigure):
         top = 1000 if self.measure.value == "people" else 40
         low, high = table["low"].fillna(0), table["high"].fillna(0)
         chosen = [count == self.count.value for count in table.index]
-        self.unknown.disabled = self.count.value != "New America"
         with self.figure.batch_update():
             self._trace("ranges").update(
                 y=[COUNTS[count].axis for count in table.index],
@@ -283,13 +282,13 @@ class WhoCounts(LiveFigure):
                 ],
             )
             self._trace("ranges").marker.update(
-                color=[
-                    COUNTS[count].colour if mine else _NOT_CHOSEN
-                    for count, mine in zip(table.index, chosen, strict=True)
-                ],
+                color=[self._colour(count, *pair) for count, *pair in table.itertuples()],
                 line=dict(
                     color=[theme.INK if mine else theme.OTHER_ACTOR for mine in chosen],
-                    width=[2 if mine else 1 for mine in chosen],
+                    width=[
+                        0 if missing else 2 if mine else 1
+                        for mine, missing in zip(chosen, table["low"].isna(), strict=True)
+                    ],
                 ),
             )
             self.figure.update_xaxes(range=[0, top], ticksuffix="" if self.measure.value == "people" else "%")
@@ -303,6 +302,12 @@ class WhoCounts(LiveFigure):
         tick = " ✓" if decided >= 0 and count in self.bearing(decided) else ""
         words = f"{written(low, high)}{tick}"
         return f"<b>{words}</b>" if count == self.count.value else words
+
+    def _colour(self, count, low, high):
+        """The counter's own colour if it is chosen; none at all where there is nothing to draw."""
+        if low != low:
+            return "rgba(0,0,0,0)"
+        return COUNTS[count].colour if count == self.count.value else _NOT_CHOSEN
 
     def _trace(self, name):
         return next(self.figure.select_traces(lambda trace: trace.meta == name))
