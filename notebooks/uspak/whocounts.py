@@ -70,6 +70,11 @@ MEASURES = {
     "like": "share of all killed, low with low, high with high",
     "widest": "share of all killed, widest range",
 }
+SUBTITLES = {
+    "people": "Civilians killed by US drones, by counter: lowest to highest figure (people)",
+    "like": "Civilians in percent of all killed by US drones: low by low, high by high",
+    "widest": "Civilians in percent of all killed by US drones: the widest range",
+}
 UNKNOWN = {False: "left out", True: "counted as civilians"}
 _NOT_CHOSEN = "#D9D4C9"
 
@@ -262,8 +267,7 @@ class WhoCounts(LiveFigure):
         )
 
     def _subtitle(self):
-        unit = "people" if self.measure.value == "people" else "percent"
-        return f"Civilians killed by US drones: {MEASURES[self.measure.value]} ({unit}), by counter"
+        return SUBTITLES[self.measure.value]
 
     def _show(self):
         table = self.ranges()
