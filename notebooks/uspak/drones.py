@@ -50,7 +50,10 @@ def strikes(counter, year):
         raise ValueError(
             f"There is no {counter!r}, {year!r}. Possible: {', '.join(COUNTERS)}; {YEARS[0]} to {YEARS[-1]}."
         )
-    table = data.evidence("drone_strikes_by_area")
+    return _pick(data.evidence("drone_strikes_by_area"), counter, year)
+
+
+def _pick(table, counter, year):
     mine = table[(table["counted_by"] == counter) & (table["year"] == year)]
     return mine.set_index("agency").drop(columns=["counted_by", "year", "source_id", "status", "note"])
 
@@ -70,6 +73,7 @@ class DroneMap(LiveFigure):
     """
 
     def __init__(self, year=2010, counter="Bureau of Investigative Journalism"):
+        self._table = data.evidence("drone_strikes_by_area")
         self.year = year
         self.stepper = Stepper(steps=[str(y) for y in YEARS], index=year - YEARS[0], label="Year", interval=1500)
         self.counter = widgets.Dropdown(
@@ -93,7 +97,7 @@ class DroneMap(LiveFigure):
 
     def headline(self):
         """The take-away of the year in view."""
-        rows = strikes(self.counter.value, self.year)
+        rows = _pick(self._table, self.counter.value, self.year)
         number = int(rows["strikes"].sum())
         inside = int(rows["strikes"].reindex(WAZIRISTAN).sum())
         if number == 1:
@@ -134,8 +138,9 @@ class DroneMap(LiveFigure):
 
     def _show(self, year):
         self.year = year
-        rows = strikes(self.counter.value, year)
-        points = _points()
+        rows = _pick(self._table, self.counter.value, year)
+        points = self._points()
+        rows_by_counter = {counter: _pick(self._table, counter, year) for counter in COUNTERS}
         number = rows["strikes"].reindex(points.index).fillna(0).astype(int)
         with self.figure.batch_update():
             self._trace("strikes").update(
@@ -143,7 +148,7 @@ class DroneMap(LiveFigure):
                 lon=points["lon"].tolist(),
                 text=[f"<b>{_short(name)}: {count}</b>" if count else _short(name) for name, count in number.items()],
                 textposition=[SIDES[name] for name in points.index],
-                customdata=[self._hover(name) for name in points.index],
+                customdata=[self._hover(name, rows_by_counter) for name in points.index],
             )
             self._trace("strikes").marker.update(
                 size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
@@ -153,23 +158,26 @@ class DroneMap(LiveFigure):
             self.figure.layout.title.subtitle.text = self._subtitle()
         self.words.html = f"<p>{self._told()}</p>"
 
-    def _hover(self, name):
+    def _hover(self, name, rows_by_counter):
         """HTML: what each counter has for a district in the year in view."""
         parts = [f"<b>{name}, {self.year}</b>"]
-        for counter, short in COUNTERS.items():
-            rows = strikes(counter, self.year)
+        for counter, rows in rows_by_counter.items():
             known = _sentence(rows.loc[name]) if name in rows.index else "no strike"
-            parts.append(f"{short[0].upper()}{short[1:]}: {known}")
+            parts.append(f"{_capital(COUNTERS[counter])}: {known}")
         return "<br>".join(parts)
+
+    def _points(self):
+        """The districts that have a place on the map: ``lat`` and ``lon`` by name."""
+        return self._table.drop_duplicates("agency").set_index("agency").loc[list(SIDES), ["lat", "lon"]]
 
     def _told(self):
         """The year in view in words: both counters, each with its own range."""
         parts = []
         for counter, short in COUNTERS.items():
-            rows = strikes(counter, self.year)
+            rows = _pick(self._table, counter, self.year)
             sums = rows[["strikes", "killed_min", "killed_max", "civilians_min", "civilians_max"]].sum()
-            parts.append(f"{short[0].upper()}{short[1:]} has {_sentence(sums)}.")
-        rows = strikes(self.counter.value, self.year)
+            parts.append(f"{_capital(short)} has {_sentence(sums)}.")
+        rows = _pick(self._table, self.counter.value, self.year)
         outside = [name for name in rows.index if name not in SIDES]
         if outside:
             number = int(rows.loc[outside, "strikes"].sum())
@@ -193,12 +201,6 @@ def by_year():
     return pd.DataFrame(columns)
 
 
-def _points():
-    """The districts that either counter names and that have a point on the map: ``lat`` and ``lon`` by name."""
-    table = data.evidence("drone_strikes_by_area").drop_duplicates("agency").set_index("agency")
-    return table.loc[list(SIDES), ["lat", "lon"]]
-
-
 def _sentence(row):
     number = int(row["strikes"])
     killed, civilians = (_range(row[f"{who}_min"], row[f"{who}_max"]) for who in ("killed", "civilians"))
@@ -207,6 +209,10 @@ def _sentence(row):
 
 def _range(low, high):
     return f"{int(low):,}" if low == high else f"{int(low):,}–{int(high):,}"
+
+
+def _capital(words):
+    return words[0].upper() + words[1:]
 
 
 def _short(name):

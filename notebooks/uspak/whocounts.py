@@ -271,6 +271,7 @@ class WhoCounts(LiveFigure):
 
     def _show(self):
         table = self.ranges()
+        ticked = self.bearing(self.decision.decided) if self.decision.decided >= 0 else []
         top = 1000 if self.measure.value == "people" else 40
         low, high = table["low"].fillna(0), table["high"].fillna(0)
         chosen = [count == self.count.value for count in table.index]
@@ -279,7 +280,7 @@ class WhoCounts(LiveFigure):
                 y=[COUNTS[count].axis for count in table.index],
                 base=low.tolist(),
                 x=(high - low).clip(lower=top / 150).tolist(),
-                text=[self._label(count, *pair) for count, *pair in table.itertuples()],
+                text=[self._label(count, *pair, ticked) for count, *pair in table.itertuples()],
                 customdata=[
                     f"<b>{html.escape(count)}</b><br>{written(*pair)}"
                     for count, pair in zip(table.index, table.itertuples(index=False), strict=True)
@@ -300,11 +301,9 @@ class WhoCounts(LiveFigure):
             self.figure.layout.title.subtitle.text = self._subtitle()
         self.words.html = f"<p>{html.escape(self._told())}</p>{self._decided()}"
 
-    def _label(self, count, low, high):
+    def _label(self, count, low, high, ticked):
         """What stands at the end of a bar; a tick if the count bears out the headline decided on."""
-        decided = self.decision.decided
-        tick = " ✓" if decided >= 0 and count in self.bearing(decided) else ""
-        words = f"{written(low, high)}{tick}"
+        words = f"{written(low, high)}{' ✓' if count in ticked else ''}"
         return f"<b>{words}</b>" if count == self.count.value else words
 
     def _colour(self, count, low, high):
