@@ -95,6 +95,16 @@ def test_only_the_chosen_count_is_coloured_and_nothing_is_drawn_where_nothing_is
     assert bars(widget).text[list(whocounts.COUNTS).index(JOURNAL)] == "no total given"
 
 
+def test_whoever_counts_the_unknown_is_told_so(widget):
+    widget.count.value = NEW_AMERICA
+    assert "unknown" not in widget.headline() and not any("unknown" in name for name in bars(widget).y)
+    widget.unknown.value = True
+    assert widget.headline() == "New America: 456–631 killed, civilians and unknown"
+    assert ["unknown" in name for name in bars(widget).y] == [count == NEW_AMERICA for count in whocounts.COUNTS]
+    widget.count.value = BUREAU
+    assert "unknown" not in widget.headline()
+
+
 # The decision
 
 

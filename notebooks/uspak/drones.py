@@ -130,7 +130,7 @@ class DroneMap(LiveFigure):
             self.headline(),
             self._subtitle(),
             "data/evidence/drone_strikes_by_area.csv (Bureau of Investigative Journalism; New America). "
-            f"{maps.DISCLAIMER} Afghanistan has never recognised the Durand Line.",
+            f"{maps.DISCLAIMER} Afghanistan has never officially recognised the Durand Line.",
         )
 
     def _subtitle(self):

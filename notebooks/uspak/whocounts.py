@@ -205,9 +205,13 @@ class WhoCounts(LiveFigure):
         where = ", four countries" if "US" in self.count.value else ""
         if low != low:
             return f"{who} gives no total, so it has no share"
+        added = ", civilians and unknown" if self._with_unknown(self.count.value) else ""
         if self.measure.value == "people":
-            return f"{who}: {written(low, high)} civilians killed{where}"
-        return f"{who}: {written(low, high)} percent of the dead{where}"
+            return f"{who}: {written(low, high)} {'killed' if added else 'civilians killed'}{where}{added}"
+        return f"{who}: {written(low, high)} percent of the dead{where}{added}"
+
+    def _with_unknown(self, count):
+        return self.unknown.value and count == "New America"
 
     def bearing(self, number):
         """The counts that bear out a headline: a list of keys of ``COUNTS``; unknown people as the student set them."""
@@ -277,7 +281,7 @@ class WhoCounts(LiveFigure):
         chosen = [count == self.count.value for count in table.index]
         with self.figure.batch_update():
             self._trace("ranges").update(
-                y=[COUNTS[count].axis for count in table.index],
+                y=[COUNTS[count].axis + "<br>with the unknown" * self._with_unknown(count) for count in table.index],
                 base=low.tolist(),
                 x=(high - low).clip(lower=top / 150).tolist(),
                 text=[self._label(count, *pair, ticked) for count, *pair in table.itertuples()],
