@@ -208,7 +208,7 @@ class WhoCounts(LiveFigure):
         added = ", civilians and unknown" if self._with_unknown(self.count.value) else ""
         if self.measure.value == "people":
             return f"{who}: {written(low, high)} {'killed' if added else 'civilians killed'}{where}{added}"
-        return f"{who}: {written(low, high)} percent of the dead{where}{added}"
+        return f"{who}: {written(low, high)} percent{added or ' of the dead'}{where}"
 
     def _with_unknown(self, count):
         return self.unknown.value and count == "New America"
