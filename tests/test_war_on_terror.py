@@ -36,7 +36,10 @@ def test_what_is_disputed_has_a_note():
 
 
 def test_one_man_is_on_record_twice_and_differently():
-    musharraf = uspak.evidence("contested_statements").query("speaker == 'Pervez Musharraf'").set_index("date")["says"]
+    musharraf = uspak.evidence("contested_statements").query(
+        "topic == 'consent to drones' and speaker == 'Pervez Musharraf'"
+    )
+    musharraf = musharraf.set_index("date")["says"]
     assert list(musharraf.index) == ["2010-12", "2013-04-11"]
     assert "never to strike" in musharraf["2010-12"] and "did clear strikes" in musharraf["2013-04-11"]
 
@@ -54,10 +57,10 @@ def test_favours_come_first_and_blows_later(titles):
         assert 2 * (part["direction"] == fewer).sum() < (part["direction"] == more).sum()
 
 
-def test_most_bases_are_given_back_by_2005(titles):
-    assert "Most bases were given back by 2005; the lorries went on" in titles
+def test_some_bases_are_given_back_by_2005(titles):
+    assert "Some bases were given back by 2005; the lorries went on" in titles
     bases = uspak.evidence("ground_lines").query("line_id == 'bases'").set_index("point")["used_to"]
-    assert (bases.str[:4].astype(int) <= 2005).sum() > len(bases) / 2
+    assert (bases.drop("Jacobabad (Shahbaz)").str[:4].astype(int) <= 2005).sum() >= 2, "without the disputed one"
     assert bases["Shamsi (Bandari)"] == "2011-12-11"
 
 
@@ -87,12 +90,12 @@ def test_one_report_has_two_sums_for_a_year():
     assert deaths.loc["PIPS", "source_id"] == deaths.loc["PIPS, all violence", "source_id"]
 
 
-def test_favour_is_lowest_before_the_first_drone(titles):
-    assert "Liked least before the first drone, most in 2006" in titles
+def test_favour_before_the_first_drone_is_as_low_as_after_the_most_strikes(titles):
+    assert "As low before the first drone as after the most strikes" in titles
     pew = uspak.evidence("opinion").query("question_id == 'us-favourable'").set_index("year")["percent"]
-    assert (pew.idxmin(), pew.idxmax()) == (2002, 2006)
-    first = uspak.evidence("drone_strikes")["year"].min()
-    assert pew.idxmin() < first
+    strikes = uspak.evidence("drone_strikes").groupby("year")["strikes"].max()
+    assert 2002 < strikes.index.min() and strikes.idxmax() == 2010 and pew.idxmax() == 2006
+    assert ((pew.loc[2011:2013] - pew[2002]).abs() <= 2).all(), "within the margins, so neither is the lower"
 
 
 def test_support_funds_are_ten_of_twenty_three_billion(titles):
