@@ -55,12 +55,6 @@ class WaziristanShare(Exercise):
         inside = bureau[bureau["agency"].isin(WAZIRISTAN)]
         return (
             Mistake(
-                "rounded",
-                round(self.expected()),
-                "Near, but rounded to a whole number it could also be the answer to another question. Give one decimal.",
-                when=lambda answer: answer == round(self.expected()),
-            ),
-            Mistake(
                 "a fraction", self.expected() / 100, "That is a fraction of 1. The question asks for a percentage."
             ),
             Mistake(
@@ -74,7 +68,7 @@ class WaziristanShare(Exercise):
             Mistake(
                 "the border too",
                 _share_of(BUREAU, [*WAZIRISTAN, "North/South Waziristan border"]),
-                "You also counted the rows for the border of the two. One can argue for that, but the question names two agencies.",
+                "Did you round, or count the rows for the border of the two as well? The question names two agencies and wants one decimal.",
             ),
             Mistake(
                 "the other counter",
