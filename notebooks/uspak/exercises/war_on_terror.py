@@ -68,7 +68,7 @@ class WaziristanShare(Exercise):
             Mistake(
                 "the border too",
                 _share_of(BUREAU, [*WAZIRISTAN, "North/South Waziristan border"]),
-                "Did you round, or count the rows for the border of the two as well? The question names two agencies and wants one decimal.",
+                "Did you round, or count the rows for the border of both as well? The question names two agencies and asks for a decimal.",
             ),
             Mistake(
                 "the other counter",
