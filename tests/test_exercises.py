@@ -648,3 +648,11 @@ def test_a_choice_whose_data_are_broken_still_shows_a_card(monkeypatch):
             raise ValueError("the table is broken")
 
     assert "Not checked" in repr(Broken().check("A"))
+
+
+@pytest.mark.parametrize(
+    ("title", "message", "said"),
+    [("Cities", "Look.", "Not yet: Cities. Look."), ("Which?", "Look.", "Not yet: Which? Look."), ("Which?", "", "Not yet: Which?")],
+)
+def test_the_words_of_a_card_end_each_sentence_once(title, message, said):
+    assert repr(cards.Note("Not yet", title, message)) == said

@@ -84,8 +84,9 @@ class Note:
         return framed(self.body() + more, self.tone)
 
     def __repr__(self):
-        said = ". ".join(part for part in (unmarked(self.title), unmarked(self.message)) if part)
-        return f"{self.word}: {said}" + (f"\n{self.code}" if self.code else "")
+        title, message = unmarked(self.title), unmarked(self.message)
+        end = "" if not message else " " if title.endswith(("?", "!", ".")) else ". "
+        return f"{self.word}: {title}{end}{message}" + (f"\n{self.code}" if self.code else "")
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/plain": repr(self), "text/html": self.html()}
