@@ -109,7 +109,7 @@ class NuclearMap(LiveFigure):
             mode="markers",
             hoverinfo="skip",
             showlegend=False,
-            marker=dict(symbol="circle-open", size=27, color=theme.INK, line=dict(width=1.6)),
+            marker=dict(symbol="circle-open", size=27, color=theme.INK, line=dict(color=theme.INK, width=1.6)),
         )
         for kind, (words, symbol, size) in KINDS.items():
             fig.add_scattergeo(

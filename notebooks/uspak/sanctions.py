@@ -102,10 +102,15 @@ def years_barred(stream, laws, first=FIRST, last=LAST):
     for value, known in [(stream, STREAMS), *((law, LAWS) for law in laws)]:
         if value not in known:
             raise ValueError(f"There is no {value!r}. Possible: {', '.join(known)}.")
-    table = bars()
-    chosen = table[(table["stream"] == stream) & table["law"].isin(list(laws))]
-    days = sum(max((min(end, last) - max(start, first)).days, 0) for start, end, _ in layers(chosen))
-    return days / 365.25
+    return _years(_of(bars(), stream, laws), first, last)
+
+
+def _of(table, stream, laws):
+    return table[(table["stream"] == stream) & table["law"].isin(list(laws))]
+
+
+def _years(intervals, first=FIRST, last=LAST):
+    return sum(max((min(end, last) - max(start, first)).days, 0) for start, end, _ in layers(intervals)) / 365.25
 
 
 def aid():
@@ -138,6 +143,7 @@ class WhatTheLawsBarred(LiveFigure):
 
     def __init__(self, laws=tuple(LAWS)):
         self._bars = bars()
+        self._steps = data.evidence("sanctions").set_index("sanction_id")["date"]
         self.laws = {law: _checkbox(words, law in laws) for law, words in LAWS.items()}
         self.words = LiveText()
         label = widgets.Label("Laws in force:", layout=widgets.Layout(margin="2px 8px 2px 0"))
@@ -162,8 +168,10 @@ class WhatTheLawsBarred(LiveFigure):
         chosen = self.chosen()
         if not chosen:
             return "No law in force: nothing is barred, on paper"
-        aid_years, arms_years = (years_barred(s, chosen) for s in ("economic aid", "arms from the US government"))
-        return f"{self._named(chosen)}: aid barred {aid_years:.1f} of 11 years, arms {arms_years:.1f}"
+        aid_years, arms_years = (
+            _years(_of(self._bars, stream, chosen)) for stream in ("economic aid", "arms from the US government")
+        )
+        return f"{self._named(chosen)}: aid barred {aid_years:.1f} years, arms {arms_years:.1f}"
 
     def _named(self, chosen):
         if len(chosen) == len(LAWS):
@@ -259,7 +267,7 @@ class WhatTheLawsBarred(LiveFigure):
         return dress(
             fig,
             self.headline(),
-            "US laws, what they barred and what came; counted from October 1990 to September 2001",
+            "US laws, what they barred and what came; counted over the 11 years from October 1990",
             "data/evidence/sanctions.csv and sanction_reach.csv, with the source of each row; aid: USAID, Greenbook, "
             "obligations. Dates known to the month or year are drawn as short as they can be.",
         )
@@ -267,7 +275,7 @@ class WhatTheLawsBarred(LiveFigure):
     def _show(self):
         chosen = self.chosen()
         drawn = self._law_bars(chosen)
-        spans = [(n, *span) for n, stream in enumerate(STREAMS) for span in layers(self._of(stream, chosen))]
+        spans = [(n, *span) for n, stream in enumerate(STREAMS) for span in layers(_of(self._bars, stream, chosen))]
         with self.figure.batch_update():
             self._trace("law").update(
                 base=drawn["begins"].tolist(),
@@ -302,9 +310,8 @@ class WhatTheLawsBarred(LiveFigure):
 
     def _law_bars(self, chosen):
         """The intervals of the laws: ``law``, ``begins``, ``ends``, ``words`` in the bar and its ``colour``."""
-        steps = data.evidence("sanctions").set_index("sanction_id")["date"]
         rows = [
-            (law, last_day(steps[start]), pd.to_datetime(data.first_day(steps[end])), words, ASLEEP)
+            (law, last_day(self._steps[start]), pd.to_datetime(data.first_day(self._steps[end])), words, ASLEEP)
             for law, start, end, words in DORMANT
             if law in chosen
         ]
@@ -317,22 +324,19 @@ class WhatTheLawsBarred(LiveFigure):
             )
         return pd.DataFrame(rows, columns=["law", "begins", "ends", "words", "colour"])
 
-    def _of(self, stream, chosen):
-        return self._bars[(self._bars["stream"] == stream) & self._bars["law"].isin(chosen)]
-
     def _told(self):
         """What the laws in force barred and what they left alone, in words."""
         chosen = self.chosen()
         told = []
         for stream in STREAMS:
-            years = years_barred(stream, chosen)
+            years = _years(_of(self._bars, stream, chosen))
             if years:
                 told.append(f"{stream} {years:.1f} years")
-        free = [stream for stream in STREAMS if not self._of(stream, chosen).shape[0]]
+        free = [stream for stream in STREAMS if _of(self._bars, stream, chosen).empty]
         parts = [f"Barred between October 1990 and September 2001: {'; '.join(told)}."] if told else []
         parts += [f"Not barred: {', '.join(free)}, gifts of food."] if free else ["Not barred: gifts of food."]
         parts.append(
-            "The aid below does not change: it is what came. What would have come without a law, no table knows."
+            "The bars of aid do not change: they are what came. What would have come without a law, no table knows."
         )
         return " ".join(parts)
 
@@ -344,8 +348,9 @@ def without_each_law():
     """For how many of the 11 years each stream was barred: under all laws, and with one of them taken away."""
     choices = {"all six laws": list(LAWS)}
     choices |= {f"without {words}": [other for other in LAWS if other != law] for law, words in LAWS.items()}
+    table = bars()
     rows = [
-        {"Laws": words, **{_sentence(stream): round(years_barred(stream, chosen), 1) for stream in STREAMS}}
+        {"Laws": words, **{_sentence(stream): round(_years(_of(table, stream, chosen)), 1) for stream in STREAMS}}
         for words, chosen in choices.items()
     ]
     return pd.DataFrame(rows)

@@ -64,8 +64,8 @@ class PresslerDays(Exercise):
         "pressler_days = (waiver - cut).days"
     )
     why = (
-        "Eleven years less nine days. The waiver came eleven days after 11 September 2001, with the bomb built and tested: the law "
-        "ended because Washington needed Pakistan again, not because its aim was reached."
+        "Eleven years less nine days. The waiver came eleven days after 11 September 2001, when Washington needed Pakistan again; the bomb "
+        "was built and tested by then. What ended the sanction was not what had begun it."
     )
 
     def _dates(self):
