@@ -1,6 +1,7 @@
 """The map of notebook 04: where India and Pakistan built what, year by year, and what Washington did meanwhile."""
 
 import html
+import itertools
 import textwrap
 
 import pandas as pd
@@ -36,11 +37,11 @@ WASHINGTON = {
 
 #: Kinds of sites: the words of the legend, the marker and its size.
 KINDS = {
-    "civil": ("Reactor for research or power", "square", 11),
+    "civil": ("Civil reactor", "square", 11),
     "decision": ("Decision", "circle", 10),
-    "bomb material": ("Uranium or plutonium for bombs", "diamond", 14),
-    "unfinished plant": ("Plant not finished", "diamond-open", 13),
-    "cold test": ("Test without yield", "x", 11),
+    "bomb material": ("Bomb material", "diamond", 14),
+    "unfinished plant": ("Unfinished plant", "diamond-open", 13),
+    "cold test": ("Cold test", "x", 11),
     "explosion": ("Explosion", "star", 18),
 }
 _CIVIL = ("research reactor", "power reactor")
@@ -109,16 +110,17 @@ class NuclearMap(LiveFigure):
             mode="markers",
             hoverinfo="skip",
             showlegend=False,
-            marker=dict(symbol="circle-open", size=27, color=theme.INK, line=dict(color=theme.INK, width=1.6)),
+            marker=dict(symbol="circle", size=27, color="rgba(0, 0, 0, 0)", line=dict(color=theme.INK, width=1.6)),
         )
-        for kind, (words, symbol, size) in KINDS.items():
+        # one trace for each kind and state, so that no colour has to change while the map is live
+        for (kind, (words, symbol, size)), (country, colour) in itertools.product(KINDS.items(), _DARK.items()):
             fig.add_scattergeo(
                 name=words,
-                meta=kind,
+                meta=f"{kind} {country}",
                 mode="markers",
                 showlegend=False,
                 hovertemplate="%{customdata}<extra></extra>",
-                marker=dict(symbol=symbol, size=size, opacity=1, line=dict(color=theme.PAPER, width=1.2)),
+                marker=dict(symbol=symbol, size=size, color=colour, opacity=1, line=dict(color=theme.PAPER, width=1.2)),
             )
         for words, symbol, _ in KINDS.values():
             fig.add_scattergeo(
@@ -160,15 +162,13 @@ class NuclearMap(LiveFigure):
         towns = there.drop_duplicates("place_id")
         with self.figure.batch_update():
             self._trace("new").update(lon=new["lon"].tolist(), lat=new["lat"].tolist())
-            for kind in KINDS:
-                mine = there[group == kind]
-                trace = self._trace(kind)
-                trace.update(
+            for kind, country in itertools.product(KINDS, _DARK):
+                mine = there[(group == kind) & (there["country_iso3"] == country)]
+                self._trace(f"{kind} {country}").update(
                     lon=mine["lon"].tolist(),
                     lat=mine["lat"].tolist(),
                     customdata=[_hover(row) for row in mine.itertuples()],
                 )
-                trace.marker.color = [_DARK[country] for country in mine["country_iso3"]]
             labels = [_LABELS[place] for place in towns["place_id"]]
             self._trace("towns").update(
                 lat=[lat + north for lat, (_, north, _, _) in zip(towns["lat"], labels, strict=True)],

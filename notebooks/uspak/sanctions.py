@@ -290,6 +290,7 @@ class WhatTheLawsBarred(LiveFigure):
                 marker=dict(color=drawn["colour"].tolist(), line=dict(color=IN_FORCE, width=1)),
                 textfont=dict(color=theme.INK, size=11),
             )
+        with self.figure.batch_update():  # apart: what one batch sets for one trace it may reset for the others
             self._trace("barred").update(
                 base=[start for _, start, _, _ in spans],
                 x=[_length(start, end) for _, start, end, _ in spans],
