@@ -138,20 +138,45 @@ def test_every_choice_of_laws_has_a_headline_that_fits(laws):
 
 
 def test_a_law_that_is_taken_away_bars_nothing_but_keeps_its_place(laws):
-    def barred():
-        bars = trace(laws.figure, "barred")
-        return set(zip(bars.y, map(str, bars.base), strict=True))
-
     aid_before = trace(laws.figure, "economic").y
-    rows = set(trace(laws.figure, "law").y)
+    lines = laws.stretches().query("look == 'in force'")["line"].unique()
     laws.laws["Glenn"].value = False
-    assert list(sanctions.STREAMS).index("food credits") not in {row for row, _ in barred()}
-    assert set(trace(laws.figure, "law").y) == rows
+    table = laws.stretches()
+    food = table["line"] == list(sanctions.STREAMS).index("food credits")
+    assert not (food & table["look"].isin(["1", "2", "3"])).any()
+    assert set(table[table["look"].isin(["in force", "away"])]["line"]) == set(lines)
     assert "food credits" in laws.words.html.split("Not barred:")[1]
     for box in laws.laws.values():
         box.value = False
-    assert not barred() and laws.headline().startswith("No law")
+    assert laws.stretches()["look"].unique().tolist() == ["away"] and laws.headline().startswith("No law")
+    assert not any(trace(laws.figure, look).x for look in sanctions.LOOKS if look != "away")
     assert trace(laws.figure, "economic").y == aid_before, "what came does not change"
+
+
+def test_each_stretch_is_drawn_as_a_box_of_its_length(laws):
+    laws.laws["Pressler"].value = False
+    table = laws.stretches()
+    for look in sanctions.LOOKS:
+        mine = table[table["look"] == look]
+        x, y = list(trace(laws.figure, look).x), list(trace(laws.figure, look).y)
+        boxes = [x[start : start + 5] for start in range(0, len(x), 6)]
+        assert [(box[0], box[1]) for box in boxes] == [
+            (row.begins.strftime("%Y-%m-%d"), row.ends.strftime("%Y-%m-%d")) for row in mine.itertuples()
+        ]
+        assert all(box[0] == box[3] == box[4] for box in boxes) and x.count(None) == max(len(boxes) - 1, 0) == y.count(
+            None
+        )
+
+
+def test_time_axes_hold_a_date_in_every_state(laws):
+    """Plotly guesses an axis anew from the first trace on it whenever data change; that must find dates, never numbers."""
+    for box in laws.laws.values():
+        box.value = False
+    first = {}
+    for one in laws.figure.data:
+        if one.x is not None and len(one.x):
+            first.setdefault(one.xaxis or "x", one.x[0])
+    assert len(first) == 3 and all(isinstance(day, str) and pd.Timestamp(day) for day in first.values())
 
 
 def test_the_money_is_that_of_the_table(laws):
@@ -163,9 +188,9 @@ def test_the_money_is_that_of_the_table(laws):
 
 
 def test_laws_in_the_books_that_barred_nothing_are_pale(laws):
-    bars = trace(laws.figure, "law")
-    pale = [text for text, colour in zip(bars.text, bars.marker.color, strict=True) if colour == sanctions.ASLEEP]
-    assert sorted(pale) == ["certified each year", "waived"]
+    assert sorted(laws.stretches().query("look == 'asleep'")["words"]) == ["certified each year", "waived"]
+    laws.laws["Symington"].value = False
+    assert list(laws.stretches().query("look == 'asleep'")["words"]) == ["certified each year"]
 
 
 # The map

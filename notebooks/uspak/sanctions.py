@@ -34,7 +34,16 @@ STREAMS = {
 }
 SHOWN = ("1978-01-01", "2003-12-31")
 AID = {"economic": ("Economic", "#0072B2"), "military": ("Military", "#D55E00")}
-IN_FORCE, ASLEEP, BARRED = "#7A4B00", "#F1E7DA", ("#CFC8B8", "#8A8579", "#4A463E")
+
+#: How a stretch of time looks: its panel (1 laws, 2 streams), and the colours of fill, outline and words.
+LOOKS = {
+    "in force": (1, "#7A4B00", "#7A4B00", theme.PAPER),
+    "asleep": (1, "#F1E7DA", "#7A4B00", theme.INK),
+    "away": (1, theme.PAPER, "#7A4B00", theme.INK),
+    "1": (2, "#CFC8B8", theme.PAPER, theme.INK),
+    "2": (2, "#8A8579", theme.PAPER, theme.PAPER),
+    "3": (2, "#4A463E", theme.PAPER, theme.PAPER),  # three laws or more
+}
 
 #: Times in which a law stood in the books and barred nothing: law, the rows of sanctions.csv with which that began and
 #: ended, and why.
@@ -182,21 +191,28 @@ class WhatTheLawsBarred(LiveFigure):
 
     def _draw(self):
         fig = make_subplots(rows=3, cols=1, shared_xaxes=True, vertical_spacing=0.075, row_heights=[0.3, 0.3, 0.4])
-        for name, row in (("law", 1), ("barred", 2)):
-            fig.add_bar(
-                name=name,
-                meta=name,
-                orientation="h",
-                width=0.66,
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                constraintext="none",
-                cliponaxis=True,
-                hovertemplate="%{customdata}<extra></extra>",
-                marker=dict(line=dict(width=1)),
-                row=row,
-                col=1,
+        for panel in (1, 2):  # holds the time axis when no stretch is drawn
+            fig.add_scatter(
+                name="axis", x=list(SHOWN), y=[0, 0], mode="markers", opacity=0, hoverinfo="skip", row=panel, col=1
+            )
+        for look, (panel, fill, outline, ink) in LOOKS.items():
+            hover = dict(hovertemplate="%{customdata}<extra></extra>", row=panel, col=1)
+            fig.add_scatter(
+                name=look,
+                meta=look,
+                mode="lines",
+                fill="toself",
+                fillcolor=fill,
+                line=dict(color=outline, width=1),
+                hoveron="points",
+                **hover,
+            )
+            fig.add_scatter(
+                name=f"{look}: words",
+                meta=f"{look}: words",
+                mode="text",
+                textfont=dict(color=ink, size=11),
+                **hover,
             )
         table = aid()
         middle = table["begins"] + (table["ends"] - table["begins"]) / 2
@@ -204,7 +220,7 @@ class WhatTheLawsBarred(LiveFigure):
             fig.add_bar(
                 name=words,
                 meta=name,
-                x=middle.tolist(),
+                x=_iso(middle),
                 y=table[name].tolist(),
                 width=[330 * _DAY] * len(table),
                 customdata=table.index.tolist(),
@@ -273,57 +289,57 @@ class WhatTheLawsBarred(LiveFigure):
         )
 
     def _show(self):
-        chosen = self.chosen()
-        drawn = self._law_bars(chosen)
-        spans = [(n, *span) for n, stream in enumerate(STREAMS) for span in layers(_of(self._bars, stream, chosen))]
+        stretches = self.stretches()
         with self.figure.batch_update():
-            self._trace("law").update(
-                base=drawn["begins"].tolist(),
-                x=[_length(row.begins, row.ends) for row in drawn.itertuples()],
-                y=[list(LAWS).index(law) for law in drawn["law"]],
-                text=drawn["words"].tolist(),
-                customdata=[
-                    f"<b>{_sentence(LAWS[row.law])}</b>{': ' if row.words else ''}{row.words}<br>"
-                    f"{_written(row.begins)} – {_written(row.ends)}"
-                    for row in drawn.itertuples()
-                ],
-                marker=dict(color=drawn["colour"].tolist(), line=dict(color=IN_FORCE, width=1)),
-                textfont=dict(color=theme.INK, size=11),
-            )
-        with self.figure.batch_update():  # apart: what one batch sets for one trace it may reset for the others
-            self._trace("barred").update(
-                base=[start for _, start, _, _ in spans],
-                x=[_length(start, end) for _, start, end, _ in spans],
-                y=[n for n, *_ in spans],
-                text=[str(number) if (end - start).days > 150 else "" for _, start, end, number in spans],
-                customdata=[
-                    f"<b>{_sentence(list(STREAMS)[n])}</b> barred by {number} law{'s' if number > 1 else ''}<br>"
-                    f"{_written(start)} – {_written(end)}"
-                    for n, start, end, number in spans
-                ],
-                marker=dict(
-                    color=[BARRED[min(number, 3) - 1] for *_, number in spans], line=dict(color=theme.PAPER, width=1)
-                ),
-                textfont=dict(color=[theme.INK if number == 1 else theme.PAPER for *_, number in spans], size=11),
-            )
+            for look in LOOKS:
+                mine = stretches[stretches["look"] == look]
+                corners = [
+                    (day, row.line + side * 0.33, row.told)
+                    for row in mine.itertuples()
+                    for day, side in (
+                        (row.begins, -1),
+                        (row.ends, -1),
+                        (row.ends, 1),
+                        (row.begins, 1),
+                        (row.begins, -1),
+                    )
+                ]
+                x, y, told = _broken(corners, 5)
+                self._trace(look).update(x=x, y=y, customdata=told)
+                middle = mine["begins"] + (mine["ends"] - mine["begins"]) / 2
+                self._trace(f"{look}: words").update(
+                    x=_iso(middle),
+                    y=mine["line"].tolist(),
+                    text=mine["words"].tolist(),
+                    customdata=mine["told"].tolist(),
+                )
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
-    def _law_bars(self, chosen):
-        """The intervals of the laws: ``law``, ``begins``, ``ends``, ``words`` in the bar and its ``colour``."""
-        rows = [
-            (law, last_day(self._steps[start]), pd.to_datetime(data.first_day(self._steps[end])), words, ASLEEP)
-            for law, start, end, words in DORMANT
-            if law in chosen
-        ]
+    def stretches(self):
+        """All that is drawn in the two upper panels: a DataFrame with one row a stretch of time and the columns ``look``
+        (a key of ``LOOKS``), ``line`` (its number from the top), ``begins``, ``ends``, ``words`` in it and what is ``told``
+        about it."""
+        chosen = self.chosen()
+        rows = []
+        for law, start, end, words in DORMANT:
+            if law in chosen:
+                begins, ends = last_day(self._steps[start]), pd.to_datetime(data.first_day(self._steps[end]))
+                rows.append(("asleep", list(LAWS).index(law), begins, ends, words, f"{_sentence(LAWS[law])}: {words}"))
         measures = self._bars.groupby(["sanction_id", "law", "begins"], as_index=False)["ends"].max()
         for row in measures.itertuples():
-            there = row.law in chosen
-            room = (row.ends - row.begins).days > 500
-            rows.append(
-                (row.law, row.begins, row.ends, "" if there or not room else "away", IN_FORCE if there else theme.PAPER)
-            )
-        return pd.DataFrame(rows, columns=["law", "begins", "ends", "words", "colour"])
+            there, room = row.law in chosen, (row.ends - row.begins).days > 500
+            look, words = ("in force", "") if there else ("away", "away" if room else "")
+            told = f"{_sentence(LAWS[row.law])}: {look}"
+            rows.append((look, list(LAWS).index(row.law), row.begins, row.ends, words, told))
+        for line, stream in enumerate(STREAMS):
+            for begins, ends, number in layers(_of(self._bars, stream, chosen)):
+                words = str(number) if (ends - begins).days > 150 else ""
+                told = f"{_sentence(stream)}: barred by {number} law{'s' if number > 1 else ''}"
+                rows.append((str(min(number, 3)), line, begins, ends, words, told))
+        table = pd.DataFrame(rows, columns=["look", "line", "begins", "ends", "words", "told"])
+        dates = [f"<br>{_written(row.begins)} – {_written(row.ends)}" for row in table.itertuples()]
+        return table.assign(told="<b>" + table["told"] + "</b>" + dates)
 
     def _told(self):
         """What the laws in force barred and what they left alone, in words."""
@@ -357,9 +373,20 @@ def without_each_law():
     return pd.DataFrame(rows)
 
 
-def _length(start, end):
-    """A length of time in milliseconds, as plotly wants the length of a bar on a time axis."""
-    return (end - start).days * _DAY
+def _broken(points, size):
+    """Columns of points ``(day, y, text)`` with a gap after each ``size`` of them: outlines in one trace."""
+    columns = [], [], []
+    for number, (day, y, text) in enumerate(points):
+        if number and number % size == 0:
+            for column in columns:
+                column.append(None)
+        for column, value in zip(columns, (day.strftime("%Y-%m-%d"), y, text), strict=True):
+            column.append(value)
+    return columns
+
+
+def _iso(days):
+    return [day.strftime("%Y-%m-%d") for day in days]
 
 
 def _written(day):
