@@ -330,6 +330,11 @@ class MeansOfEconomicAid(Exercise):
         )
 
 
+def _names(answer, *groups):
+    """Whether a sentence has a word of any of the groups."""
+    return any(word in answer.lower() for group in groups for word in group)
+
+
 class FairerSentence(Keywords):
     answer = "fairer_sentence"
     title = "Who led it? A fairer sentence"
@@ -343,7 +348,7 @@ class FairerSentence(Keywords):
             "enrich", "uranium", "kahuta", "centrifug", "khan research", "khan laborator",
         ),
         "Name another body or person: who called the meeting at Multan, and which body ran the wider programme?": (
-            "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "mubarakmand",
+            "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "chinese", "mubarakmand", "sharif",
         ),
     }  # fmt: skip
     model = (
@@ -367,15 +372,18 @@ class FairerSentence(Keywords):
                 "the article's sentence",
                 quoted,
                 "That is the article's sentence. Which part was his, and whose was the rest?",
-                when=lambda answer: isinstance(answer, str) and "led by" in answer and len(answer.split()) < 12,
+                when=lambda answer: (
+                    isinstance(answer, str)
+                    and "led by" in answer
+                    and len(answer.split()) < 12
+                    and not _names(answer, *list(self.keywords.values())[1:])
+                ),
             ),
             Mistake(
                 "nobody named",
                 "Many people in Pakistan built the bomb together over many years.",
                 "True, and it names nobody. Give at least two names or bodies, each with its part.",
-                when=lambda answer: (
-                    isinstance(answer, str) and "khan" not in answer.lower() and "commission" not in answer.lower()
-                ),
+                when=lambda answer: isinstance(answer, str) and not _names(answer, *self.keywords.values()),
             ),
         )
 
