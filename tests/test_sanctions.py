@@ -327,3 +327,19 @@ def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, monkeypatch
     assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(make())
     assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
     assert "<table" in words["text/html"] and isinstance(widget.table, pd.DataFrame)
+
+
+def test_stretches_of_one_law_that_overlap_are_drawn_as_one():
+    """The missile measures of 2000 and 2001 overlap; two boxes on each other would write their words over each other."""
+    laws = sanctions.WhatTheLawsBarred(laws=())
+    for _, mine in laws.stretches().groupby("line"):
+        mine = mine.sort_values("begins")
+        assert (mine["begins"].iloc[1:].values > mine["ends"].iloc[:-1].values).all()
+
+
+def test_the_source_line_of_every_yardstick_fits_a_narrow_page():
+    decide = yardsticks.DidTheyWork()
+    for key in yardsticks.YARDSTICKS:
+        decide.yardstick.value = key
+        note = next(decide.figure.select_annotations(lambda a: a.name == "source"))
+        assert max(map(len, note.text.split("<br>"))) <= figure.SOURCE_WIDTH

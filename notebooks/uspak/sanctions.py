@@ -94,6 +94,16 @@ def layers(intervals):
     return spans
 
 
+def _joined(intervals):
+    """The stretches ``(begins, ends)`` in which at least one of several intervals holds: those that touch are one."""
+    stretches = []
+    for begins, ends, _ in layers(intervals):
+        if stretches and stretches[-1][1] == begins:
+            begins = stretches.pop()[0]
+        stretches.append((begins, ends))
+    return stretches
+
+
 def years_barred(stream, laws, first=FIRST, last=LAST):
     """For how many years within a time at least one of several laws barred a stream.
 
@@ -326,12 +336,12 @@ class WhatTheLawsBarred(LiveFigure):
             if law in chosen:
                 begins, ends = last_day(self._steps[start]), pd.to_datetime(data.first_day(self._steps[end]))
                 rows.append(("asleep", list(LAWS).index(law), begins, ends, words, f"{_sentence(LAWS[law])}: {words}"))
-        measures = self._bars.groupby(["sanction_id", "law", "begins"], as_index=False)["ends"].max()
-        for row in measures.itertuples():
-            there, room = row.law in chosen, (row.ends - row.begins).days > 500
-            look, words = ("in force", "") if there else ("away", "away" if room else "")
-            told = f"{_sentence(LAWS[row.law])}: {look}"
-            rows.append((look, list(LAWS).index(row.law), row.begins, row.ends, words, told))
+        for law in LAWS:
+            for begins, ends in _joined(self._bars[self._bars["law"] == law]):
+                room = (ends - begins).days > 500
+                look, words = ("in force", "") if law in chosen else ("away", "away" if room else "")
+                told = f"{_sentence(LAWS[law])}: {look}"
+                rows.append((look, list(LAWS).index(law), begins, ends, words, told))
         for line, stream in enumerate(STREAMS):
             for begins, ends, number in layers(_of(self._bars, stream, chosen)):
                 words = str(number) if (ends - begins).days > 150 else ""

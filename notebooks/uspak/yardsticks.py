@@ -1,6 +1,7 @@
 """The deciding widget of notebook 04: did sanctions work? The answer depends on the yardstick."""
 
 import html
+import textwrap
 from typing import NamedTuple
 
 import ipywidgets as widgets
@@ -9,7 +10,7 @@ import plotly.graph_objects as go
 
 from . import data, sanctions, theme
 from .controls import LiveText
-from .figure import dress
+from .figure import SOURCE_WIDTH, dress
 from .live import LiveFigure
 
 #: The years compared, both ends included: the aid of the Afghan war, and the years under the Pressler cut-off.
@@ -70,9 +71,9 @@ def _stop():
         late = mine["date"] >= cut
         for words, part, solid in (("to 1990", mine[~late], False), ("1990–2001", mine[late], True)):
             rows.append((f"{name}<br>{words}", int(part["announced_tests"].sum()), theme.ACTOR_COLOURS[country], solid))
-    number = rows[1][1]
+    before, number = rows[0][1], rows[1][1]
     return Measure(
-        f"Stop the bomb? {number} tests under the cut-off, none before",
+        f"Stop it? Pakistan: {number} tests under the cut-off, {before} before",
         "Nuclear explosions announced, before the cut-off of October 1990 and in the years under it",
         tuple(rows),
         0,
@@ -211,7 +212,7 @@ class DidTheyWork(LiveFigure):
                 hovertemplate="%{x}: %{text}<extra></extra>",
             )
         )
-        fig.update_layout(height=440, margin=dict(l=48, r=18, t=24, b=44), yaxis=dict(rangemode="tozero", nticks=5))
+        fig.update_layout(height=440, margin=dict(l=48, r=18, t=24, b=52), yaxis=dict(rangemode="tozero", nticks=5))
         fig.update_xaxes(type="category", fixedrange=True, ticks="")
         fig.update_yaxes(fixedrange=True)
         return dress(fig, self._measure.headline, self._measure.subtitle, self._source())
@@ -236,7 +237,7 @@ class DidTheyWork(LiveFigure):
             self.figure.layout.title.text = f"<b>{now.headline}</b>"
             self.figure.layout.title.subtitle.text = now.subtitle
             note = next(self.figure.select_annotations(lambda a: a.name == "source"))
-            note.text = f"Source: {self._source()}"
+            note.text = "<br>".join(textwrap.wrap(f"Source: {self._source()}", SOURCE_WIDTH))
         self.words.html = f"<p>{html.escape(now.caution)}</p>{self._voices()}{self._comparison()}"
 
     def _numbers(self):
