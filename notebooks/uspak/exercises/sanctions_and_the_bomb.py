@@ -348,7 +348,8 @@ class FairerSentence(Keywords):
             "enrich", "uranium", "kahuta", "centrifug", "khan research", "khan laborator",
         ),
         "Name another body or person: who called the meeting at Multan, and which body ran the wider programme?": (
-            "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "chinese", "mubarakmand", "sharif",
+            "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "chinese",
+             "mubarakmand", "sharif",
         ),
     }  # fmt: skip
     model = (
