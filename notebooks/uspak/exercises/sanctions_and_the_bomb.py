@@ -349,7 +349,7 @@ class FairerSentence(Keywords):
         ),
         "Name another body or person: who called the meeting at Multan, and which body ran the wider programme?": (
             "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "chinese",
-             "mubarakmand", "sharif",
+            "mubarakmand", "sharif",
         ),
     }  # fmt: skip
     model = (
