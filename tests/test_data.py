@@ -240,7 +240,7 @@ def test_sanctions_tell_the_pressler_story(tables):
     steps = tables["sanctions"].set_index("sanction_id")
     assert steps["date"].is_monotonic_increasing
     cut, law = steps.loc["1990-pressler-cut-off"], steps.loc["1985-pressler-law"]
-    assert (cut["date"], cut["direction"], cut["event_id"]) == ("1990-10", "restricts", "1990-pressler-cut-off")
+    assert (cut["date"], cut["direction"], cut["event_id"]) == ("1990-10-01", "restricts", "1990-pressler-cut-off")
     assert law["date"] < cut["date"] and law["direction"] == "mixed" and law["target"] == "Pakistan only"
     assert steps.loc["2001-nuclear-waiver", "date"] == cut["date_end"] == "2001-09-22"
     dated = steps.dropna(subset="event_id").merge(tables["events"], on="event_id", suffixes=("", "_event"))

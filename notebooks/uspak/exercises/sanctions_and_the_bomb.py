@@ -1,0 +1,397 @@
+"""The exercises of notebook 04, Sanctions and the bomb."""
+
+import pandas as pd
+
+from uspak import data, sanctions
+
+from .core import Date, Exercise, Keywords, Mistake
+
+#: What the notebook has made of the tables when the exercises begin.
+SETUP = (
+    "events = data.events()\n"
+    'reach, sanctions = data.evidence("sanction_reach"), data.evidence("sanctions")\n'
+    'measures = reach.merge(sanctions[["sanction_id", "date"]], on="sanction_id", how="left", validate="many_to_one")\n'
+    'measures["begins"] = measures["date"].map(lambda text: pd.Period(text).end_time.normalize())\n'
+    'measures["ends"] = pd.to_datetime(measures["until"], format="ISO8601")\n'
+    'aid = data.evidence("aid_by_year")\n'
+    'aid = aid[aid["fiscal_year"] != "1976TQ"]\n'
+    "aid = pd.DataFrame({\n"
+    '    "year": aid["fiscal_year"].astype(int),\n'
+    '    "economic": aid["economic_usd_millions_constant_2020"],\n'
+    '    "military": aid["military_usd_millions_constant_2020"],\n'
+    '    "year_begins": pd.to_datetime(aid["fy_start_date"]),\n'
+    '    "year_ends": pd.to_datetime(aid["fy_end_date"]),\n'
+    '}).query("1977 <= year <= 2002")\n'
+    'economic = measures[measures["stream"] == "economic aid"]\n'
+    'pairs = aid.merge(economic[["law", "begins", "ends"]], how="cross")\n'
+    'start = pairs[["year_begins", "begins"]].max(axis="columns")\n'
+    'end = pairs[["year_ends", "ends"]].min(axis="columns")\n'
+    'pairs["days"] = (end - start).dt.days\n'
+    'barred = pairs[pairs["days"] > 0].groupby("year", as_index=False).agg(laws=("law", "nunique"))'
+)
+TEST_DAY = pd.Timestamp("1998-05-28")
+PERIODS = {"1982–90": (1982, 1990), "1991–2000": (1991, 2000)}
+
+
+def aid(prices="constant_2020"):
+    """Economic and military aid of fiscal 1977 to 2002 in millions of dollars, by year (the index)."""
+    table = data.evidence("aid_by_year")
+    table = table[table["fiscal_year"].str.fullmatch(r"\d{4}")]
+    table = table.set_index(table["fiscal_year"].astype(int)).sort_index().loc[1977:2002]
+    return pd.DataFrame({name: table[f"{name}_usd_millions_{prices}"] for name in ("economic", "military")})
+
+
+def _days(first, last):
+    return (pd.Timestamp(last) - pd.Timestamp(first)).days
+
+
+class PresslerDays(Exercise):
+    answer = "pressler_days"
+    title = "How long was Pressler in force?"
+    question = (
+        "How many days lie between the Pressler cut-off and the waiver of the nuclear sanctions (events "
+        "`1990-pressler-cut-off` and `2001-sanctions-waived`)?"
+    )
+    hints = (
+        'The dates stand in the events: `dates = events.set_index("event_id")["date"]`. They are still text.',
+        "`pd.to_datetime(...)` turns each into a date; one date minus another gives a Timedelta.",
+        "A Timedelta has `.days`, without brackets.",
+    )
+    setup = SETUP
+    solution_code = (
+        'dates = events.set_index("event_id")["date"]\n'
+        'cut, waiver = pd.to_datetime(dates["1990-pressler-cut-off"]), pd.to_datetime(dates["2001-sanctions-waived"])\n'
+        "pressler_days = (waiver - cut).days"
+    )
+    why = (
+        "Eleven years less nine days. The waiver came eleven days after 11 September 2001, when Washington needed Pakistan again; the bomb "
+        "was built and tested by then. What ended the sanction was not what had begun it."
+    )
+
+    def _dates(self):
+        return data.events().set_index("event_id")["date"]
+
+    def expected(self):
+        dates = self._dates()
+        return _days(dates["1990-pressler-cut-off"], dates["2001-sanctions-waived"])
+
+    def mistakes(self):
+        dates = self._dates()
+        cut, waiver = dates["1990-pressler-cut-off"], dates["2001-sanctions-waived"]
+        return (
+            Mistake(
+                "from the law of 1985",
+                _days(f"{dates['1985-pressler-amendment']}-01", waiver),
+                "You counted from the law itself. For five years it barred nothing: begin with the day on which no certificate came.",
+            ),
+            Mistake(
+                "turned round",
+                _days(waiver, cut),
+                "The sign is turned round: take the later date minus the earlier one.",
+            ),
+            Mistake(
+                "years",
+                round(_days(cut, waiver) / 365.25, 1),
+                "That looks like years. The question asks for days: `.days` of the difference.",
+                when=lambda answer: isinstance(answer, int | float) and 10.9 <= answer <= 11,
+            ),
+            Mistake(
+                "to 11 September",
+                _days(cut, "2001-09-11"),
+                "You stopped at the attacks of 11 September. The waiver came a few days later; its own row has the day.",
+            ),
+        )
+
+
+class FirstBreak(Date):
+    answer = "first_break"
+    title = "The first great break"
+    question = "On which day does our table of events have the first friction with a weight of −7 or below?"
+    hints = (
+        'Two conditions, joined with `&` and each in round brackets: `events["direction"] == "friction"` and one on `"weight"`.',
+        "The weights are negative, so 'or below' is `<= -7`.",
+        'The table is sorted by date: take the first value of the column `"date"` with `.iloc[0]`.',
+    )
+    setup = SETUP
+    solution_code = 'breaks = events[(events["direction"] == "friction") & (events["weight"] <= -7)]\nfirst_break = breaks["date"].iloc[0]'
+    why = (
+        "A quarter of a century before the 1990s, and by our own coding: somebody who gives 1965 another weight may get another "
+        "day. But 1979 has the same weight or a heavier one, so 'first' cannot be saved by a small change."
+    )
+
+    def _breaks(self, condition):
+        events = data.events()
+        return events[(events["direction"] == "friction") & condition(events["weight"])]["date"]
+
+    def expected(self):
+        return self._breaks(lambda weight: weight <= -7).iloc[0]
+
+    def mistakes(self):
+        return (
+            Mistake(
+                "weaker friction",
+                self._breaks(lambda weight: weight <= -5).iloc[0],
+                "That event weighs −5. The question asks for −7 or below.",
+            ),
+            Mistake(
+                "strictly below",
+                self._breaks(lambda weight: weight < -7).iloc[0],
+                "You took weights below −7 only. 'Or below' includes −7 itself: `<=`.",
+            ),
+            Mistake(
+                "the article's own",
+                self._breaks(lambda weight: weight <= -7).loc[lambda dates: dates >= "1990"].iloc[0],
+                "That is the break which the article calls the first. Is anything as heavy earlier in the table?",
+            ),
+            Mistake(
+                "the last",
+                self._breaks(lambda weight: weight <= -7).iloc[-1],
+                "That is the last row. The first has the position 0: `.iloc[0]`.",
+            ),
+        )
+
+
+class InForce(Exercise):
+    answer = "in_force"
+    title = "In force on the day of the tests"
+    question = (
+        "Which laws (column `law` of `measures`) were certainly in force against Pakistan on 28 May 1998, the day of its first tests? "
+        "Give a set of names."
+    )
+    hints = (
+        'A day as a date: `day = pd.Timestamp("1998-05-28")`.',
+        "A measure is in force if it `begins` on that day or before **and** `ends` on that day or later.",
+        'Filter `measures` with both conditions, then `set(...)` of the column `"law"`.',
+    )
+    setup = SETUP
+    solution_code = (
+        'day = pd.Timestamp("1998-05-28")\n'
+        'there = measures[(measures["begins"] <= day) & (measures["ends"] >= day)]\n'
+        'in_force = set(there["law"])'
+    )
+    why = (
+        "Three kinds of laws were in force when Pakistan tested; the Glenn sanctions came two days later. So the tests show what the "
+        "older laws could not prevent, and Glenn is an answer to the tests, not a cause of anything before."
+    )
+
+    def _measures(self):
+        return sanctions.bars()
+
+    def expected(self):
+        table = self._measures()
+        return set(table[(table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY)]["law"])
+
+    def mistakes(self):
+        table = self._measures()
+        right = self.expected()
+        steps = table[(table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY)]["sanction_id"]
+        return (
+            Mistake(
+                "all laws",
+                set(table["law"]),
+                "You have all laws of the table. None of them had ended for good by then; but which had begun?",
+            ),
+            Mistake(
+                "with Glenn",
+                right | {"Glenn"},
+                "Look at the day on which Glenn `begins`: was that on 28 May or after it?",
+            ),
+            Mistake(
+                "with the debt clause",
+                right | {"Debt clause"},
+                "The start of the debt clause is known only as 1998. `begins` takes the last day that this allows; use that column.",
+            ),
+            Mistake(
+                "ids",
+                set(steps),
+                "These are the ids of the measures. The question asks for the laws: the column `law`.",
+            ),
+            Mistake(
+                "without the missile laws",
+                right - {"Missile laws"},
+                "One is missing: a measure over a missile test some weeks before. It barred technology, not aid.",
+            ),
+            Mistake(
+                "Pressler alone",
+                {"Pressler"},
+                "Pressler is one of them. The table has more: filter it rather than remember.",
+            ),
+        )
+
+
+class LostYears(Exercise):
+    answer = "lost_years"
+    title = "What an inner merge would lose"
+    question = (
+        "`aid` has a row for each fiscal year 1977 to 2002, `barred` only for those in which economic aid was barred on at least one day. "
+        'How many fiscal years would `aid.merge(barred, on="year", how="inner")` leave out?'
+    )
+    hints = (
+        '`how="inner"` keeps the years that both tables have; `how="left"` keeps all of `aid`.',
+        "Compare lengths: `len(aid)` and `len(...)` of the merged table.",
+        'Or merge with `how="left"` and count the empty cells: `["laws"].isna().sum()`.',
+    )
+    setup = SETUP
+    solution_code = 'lost_years = len(aid) - len(aid.merge(barred, on="year", how="inner"))'
+    why = (
+        "The years without a bar are the years before 1979 and those of the Afghan war: exactly the comparison that the question needs. "
+        "A merge that throws them away would leave nothing to compare with."
+    )
+
+    def _barred(self):
+        table = sanctions.bars()
+        table = table[table["stream"] == "economic aid"]
+        years = data.evidence("aid_by_year")
+        years = years[years["fiscal_year"].str.fullmatch(r"\d{4}") & years["fiscal_year"].between("1977", "2002")]
+        found = 0
+        for first, last in zip(years["fy_start_date"], years["fy_end_date"], strict=True):
+            start = table["begins"].clip(lower=pd.Timestamp(first))
+            end = table["ends"].clip(upper=pd.Timestamp(last))
+            found += bool(((end - start).dt.days > 0).any())
+        return found, len(years)
+
+    def expected(self):
+        found, number = self._barred()
+        return number - found
+
+    def mistakes(self):
+        found, number = self._barred()
+        return (
+            Mistake(
+                "what it keeps",
+                found,
+                "That is how many years an inner merge keeps. The question asks how many it leaves out.",
+            ),
+            Mistake(
+                "all years",
+                number,
+                "That is the number of all years in `aid`. Some of them have a partner in `barred`.",
+            ),
+            Mistake(
+                "nothing lost",
+                0,
+                'Nothing is lost with `how="left"`. Try `how="inner"` and look at the length.',
+            ),
+        )
+
+
+class MeansOfEconomicAid(Exercise):
+    answer = "economic_means"
+    title = "Economic aid before and under the law"
+    question = (
+        "Mean **economic** aid a year, in millions of dollars of 2020, for the fiscal years 1982 to 1990 and 1991 to 2000: a "
+        "Series with the labels `1982–90` and `1991–2000`."
+    )
+    tolerance = 0.5
+    hints = (
+        "The column `period` of `compared` has these two labels.",
+        'Split by it, take one column, and average: `compared.groupby("period", observed=True)["..."]`.',
+        "The column is `economic`; the last step is `.mean()`.",
+    )
+    setup = (
+        SETUP
+        + '\ncompared = aid.assign(period=pd.cut(aid["year"], [1981, 1990, 2000], labels=["1982–90", "1991–2000"])).dropna(subset="period")'
+    )
+    solution_code = 'economic_means = compared.groupby("period", observed=True)["economic"].mean()'
+    why = (
+        "Down by about nine tenths, not to nothing. The first of the ten years still paid out what had been promised before. And "
+        "remember what a before–after comparison cannot do: it does not say how much of the fall the law brought about."
+    )
+
+    def _means(self, column="economic", prices="constant_2020", how="mean"):
+        table = aid(prices)
+        return pd.Series({label: table.loc[slice(*years), column].agg(how) for label, years in PERIODS.items()})
+
+    def expected(self):
+        return self._means()
+
+    def mistakes(self):
+        return (
+            Mistake(
+                "military",
+                self._means("military"),
+                "These are the means of military aid. The question asks for economic aid.",
+            ),
+            Mistake(
+                "sum",
+                self._means(how="sum"),
+                "These are sums. The periods have nine and ten years, so compare the means of a year.",
+            ),
+            Mistake(
+                "dollars of the day",
+                self._means(prices="current"),
+                "These are dollars of the day. The table `aid` of this notebook is in dollars of 2020.",
+            ),
+            Mistake(
+                "both kinds together",
+                self._means() + self._means("military"),
+                "That is economic and military aid together. Take the column `economic` alone.",
+            ),
+        )
+
+
+def _names(answer, *groups):
+    """Whether a sentence has a word of any of the groups."""
+    return any(word in answer.lower() for group in groups for word in group)
+
+
+class FairerSentence(Keywords):
+    answer = "fairer_sentence"
+    title = "Who led it? A fairer sentence"
+    question = (
+        "The article says that the programme was led by Dr Abdul Qadeer Khan. Write one sentence that gives him the part that the "
+        "evidence gives him, and names at least one other body or person with theirs."
+    )
+    keywords = {
+        "Name A. Q. Khan himself.": ("khan",),
+        "Say which part was his: look at the row of the Kahuta laboratories.": (
+            "enrich", "uranium", "kahuta", "centrifug", "khan research", "khan laborator",
+        ),
+        "Name another body or person: who called the meeting at Multan, and which body ran the wider programme?": (
+            "atomic energy commission", "commission", "paec", "munir", "bhutto", "ghulam ishaq", "zia", "china", "chinese",
+            "mubarakmand", "sharif",
+        ),
+    }  # fmt: skip
+    model = (
+        "A. Q. Khan led the enrichment of uranium at Kahuta from 1976; the wider programme lay with the Atomic Energy Commission under "
+        "Munir Ahmad Khan and with the state, from Bhutto's decision of 1972 to Sharif's of 1998."
+    )
+    hints = (
+        "`bomb_builders` in the section on the map has a row for each party and says whose account it is.",
+        "A pattern: 'Khan led …; … led …'. Two verbs, two names.",
+    )
+    setup = SETUP
+    why = (
+        "One man makes a better story, and he told it himself. A programme of 26 years needed a government that paid, a commission, an "
+        "army, and suppliers abroad. Who is named as the builder decides whom a sanction should have met."
+    )
+
+    def mistakes(self):
+        quoted = "The programme was led by Dr Abdul Qadeer Khan."
+        return (
+            Mistake(
+                "the article's sentence",
+                quoted,
+                "That is the article's sentence. Which part was his, and whose was the rest?",
+                when=lambda answer: (
+                    isinstance(answer, str)
+                    and "led by" in answer
+                    and len(answer.split()) < 12
+                    and not _names(answer, *list(self.keywords.values())[1:])
+                ),
+            ),
+            Mistake(
+                "nobody named",
+                "Many people in Pakistan built the bomb together over many years.",
+                "True, and it names nobody. Give at least two names or bodies, each with its part.",
+                when=lambda answer: isinstance(answer, str) and not _names(answer, *self.keywords.values()),
+            ),
+        )
+
+
+pressler_days = PresslerDays()
+first_break = FirstBreak()
+in_force = InForce()
+lost_years = LostYears()
+economic_means = MeansOfEconomicAid()
+fairer_sentence = FairerSentence()
