@@ -3,6 +3,7 @@
 import functools
 import html
 import itertools
+import textwrap
 
 import ipywidgets as widgets
 import numpy as np
@@ -113,9 +114,12 @@ class ArmyIndex(LiveFigure):
 
     def __init__(self):
         self._names = data.evidence("army_measures").set_index("measure")["name"]
+        self._rows = self._names.map(lambda name: "<br>".join(textwrap.wrap(name, 16)))
         self.company = _list("Compare with", {words: key for key, (words, _) in SETS.items()}, "muslim")
         self.weights = {measure: _list(name, WEIGHTS, 0) for measure, name in self._names.items()}
-        self.lock = widgets.Button(description="Lock my choice", layout=widgets.Layout(width="auto", margin="2px 0 2px 0"))
+        self.lock = widgets.Button(
+            description="Lock my choice", layout=widgets.Layout(width="auto", margin="2px 0 2px 0")
+        )
         self.locked = []
         self.words = LiveText()
         choices = [self.company, *self.weights.values()]
@@ -125,7 +129,8 @@ class ArmyIndex(LiveFigure):
             self._draw(),
             self.words,
             text=f"{WAITING}. Seven measures of an army, and for each the states of the chosen set as dots from 0, the lowest of "
-            "them, to 1, the highest. The names are hidden until you have decided which measures count and locked the choice.",
+            "them, to 1, the highest (for coups, the fewest). The names are hidden until you have decided which measures count and "
+            "locked the choice.",
             table=self._every_value(),
         )
         for choice in choices:
@@ -142,7 +147,11 @@ class ArmyIndex(LiveFigure):
     def scores(self):
         """The score of each state of the set by the weights as they stand, from 0 to 1, highest first; a Series."""
         weights = self.chosen()
-        return (scaled(self.company.value) @ (weights / weights.sum())).round(6).sort_values(ascending=False, kind="stable")
+        return (
+            (scaled(self.company.value) @ (weights / weights.sum()))
+            .round(6)
+            .sort_values(ascending=False, kind="stable")
+        )
 
     def rank(self):
         """Pakistan's rank by the weights as they stand; equal scores share the better rank."""
@@ -174,22 +183,26 @@ class ArmyIndex(LiveFigure):
             xaxis="x2",
             yaxis="y2",
             textposition="outside",
+            textangle=0,
+            constraintext="none",
+            textfont=dict(size=theme.TEXT_SIZE),
             cliponaxis=False,
             hovertemplate="Rank %{x}: %{y:.1f} percent of all weightings<extra></extra>",
         )
         fig.update_layout(
             height=600,
             bargap=0.25,
-            margin=dict(l=12, r=24, t=14, b=58),
+            plot_bgcolor="rgba(0, 0, 0, 0)",  # or the right half would hide the dots while it is empty
+            margin=dict(l=124, r=24, t=14, b=58),
             xaxis=dict(domain=[0, 1], range=[-0.03, 1.03], tickvals=[0, 0.5, 1]),
-            yaxis=dict(automargin=True, showgrid=False, ticks=""),
-            xaxis2=dict(anchor="y2", domain=[0.62, 1], dtick=1, visible=False),
+            yaxis=dict(showgrid=False, ticks=""),
+            xaxis2=dict(anchor="y2", domain=[0.55, 1], visible=False),
             yaxis2=dict(anchor="x2", showgrid=False, visible=False),
         )
         return dress(
             fig,
             WAITING,
-            "Seven measures; each dot is a state of the set, from 0 (lowest of them) to 1 (highest)",
+            "Seven measures; each dot is a state of the set, from 0 to 1 (for coups, 1 = fewest)",
             "data/evidence/armies.csv: World Factbook, International Peace Institute, Powell and Thyne, SIPRI. No measure sees "
             "training, discipline or respect for law.",
         )
@@ -200,14 +213,17 @@ class ArmyIndex(LiveFigure):
         ready = bool(self.chosen().sum())
         self.lock.disabled = not ready
         self.lock.description = "Lock this choice, too" if self.locked else "Lock my choice"
-        points = table.melt(var_name="measure", value_name="scaled").replace({"measure": self._names.to_dict()})
+        points = table.melt(var_name="measure", value_name="scaled").replace({"measure": self._rows.to_dict()})
         with self.figure.batch_update():
             self._trace("dots").update(x=points["scaled"], y=points["measure"], visible=True)
             self._trace("scores").visible = self._trace("ranks").visible = False
             self.figure.layout.xaxis.update(domain=[0, 1], range=[-0.03, 1.03], title_text="")
-            self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(self._names)[::-1])
+            self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(self._rows)[::-1])
             self.figure.layout.xaxis2.visible = self.figure.layout.yaxis2.visible = False
-            self._head(WAITING, f"{SETS[self.company.value][0]} ({len(table)}): each dot a state, 0 = lowest of them, 1 = highest")
+            self._head(
+                WAITING,
+                f"{SETS[self.company.value][0]} ({len(table)}): each dot a state, from 0 to 1 (for coups, 1 = fewest)",
+            )
         asked = (
             "Ready. Write down in a sentence why you chose so, then lock."
             if ready
@@ -218,7 +234,9 @@ class ArmyIndex(LiveFigure):
     def _lock(self):
         if not self.chosen().sum():
             return
-        self.locked.append({"company": self.company.value, "weights": self.chosen().astype(int).to_dict(), "rank": self.rank()})
+        self.locked.append(
+            {"company": self.company.value, "weights": self.chosen().astype(int).to_dict(), "rank": self.rank()}
+        )
         self._reveal()
 
     def _reveal(self):
@@ -238,13 +256,20 @@ class ArmyIndex(LiveFigure):
             self._trace("ranks").update(
                 x=shares.index,
                 y=shares,
-                text=[f"{share:.0f}%" if share >= 1 else "" for share in shares],
+                text=[f"{share:.0f}%" if rank in (1, own, shares.idxmax()) else "" for rank, share in shares.items()],
                 marker=_stripes([rank == own for rank in shares.index]),
                 visible=True,
             )
-            self.figure.layout.xaxis.update(domain=[0, 0.52], range=[0, 1.1], title_text="score by your weights")
+            self.figure.layout.xaxis.update(domain=[0, 0.46], range=[0, 1.16], title_text="score by your weights")
             self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(order.index))
-            self.figure.layout.xaxis2.update(visible=True, range=[0.4, len(scores) + 0.6], title_text="Pakistan's rank, all weightings")
+            self.figure.layout.xaxis2.update(
+                visible=True,
+                range=[0.4, len(scores) + 0.6],
+                tickvals=[
+                    rank for rank in range(1, len(scores) + 1) if len(scores) <= 10 or rank == 1 or rank % 5 == 0
+                ],
+                title_text="Pakistan's rank, all weightings",
+            )
             self.figure.layout.yaxis2.update(visible=False, range=[0, 1.12 * shares.max()])
             self._head(
                 f"Your choice: Pakistan is {_ordinal(own)} of {len(scores)}",
@@ -274,7 +299,9 @@ class ArmyIndex(LiveFigure):
         rows = []
         for number, choice in enumerate(self.locked, 1):
             counted = ", ".join(
-                self._names[measure] + (" twice" if weight == 2 else "") for measure, weight in choice["weights"].items() if weight
+                self._names[measure] + (" twice" if weight == 2 else "")
+                for measure, weight in choice["weights"].items()
+                if weight
             )
             when = "decided before you saw any rank" if number == 1 else "decided after you had seen a rank"
             rows.append(
@@ -305,9 +332,15 @@ def _stripes(own):
     """Bars in grey, the ones that are meant in green and striped."""
     return dict(
         color=[GREEN if mine else GREY for mine in own],
-        opacity=[1.0 if mine else 0.75 for mine in own],
         line=dict(color=theme.PAPER, width=1),
-        pattern=dict(shape=["/" if mine else "" for mine in own], fgcolor=theme.PAPER, size=7, solidity=0.25),
+        pattern=dict(
+            shape=["/" if mine else "" for mine in own],
+            fillmode="overlay",
+            fgcolor=theme.PAPER,
+            fgopacity=0.6,
+            size=8,
+            solidity=0.2,
+        ),
     )
 
 

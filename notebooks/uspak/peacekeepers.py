@@ -188,7 +188,9 @@ class PeacekeeperMap(LiveFigure):
             self._redraw_borders()
             self._trace("pakistan").update(lon=lon, lat=lat)
             for name, part in (("strength seen", seen), ("strength not seen", unseen)):
-                self._trace(name).update(lon=part["lon"], lat=part["lat"], customdata=[_hover(row) for row in part.itertuples()])
+                self._trace(name).update(
+                    lon=part["lon"], lat=part["lat"], customdata=[_hover(row) for row in part.itertuples()]
+                )
             self._trace("strength seen").marker.update(
                 size=[_diameter(people) for people in seen["peak_personnel"]], line=dict(color=OUTLINE, width=1)
             )
