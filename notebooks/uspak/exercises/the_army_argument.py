@@ -94,7 +94,10 @@ class TopFive(Exercise):
 class NeighboursPerThousand(Exercise):
     answer = "neighbours_per_1000"
     title = "Large for its people?"
-    question = "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the states as labels."
+    question = (
+        "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the "
+        "states as labels."
+    )
     tolerance = 0.006
     hints = (
         'Keep the rows first: `south_asia = armies[armies["region"] == "South Asia"]`.',
@@ -283,7 +286,10 @@ class RelativeScores(Exercise):
 class WhatPeacekeepersShow(Choice):
     answer = "what_numbers_show"
     title = "What a number of peacekeepers shows"
-    question = "In December 2008 Pakistan had more people under the United Nations than any other state. What may one conclude from that alone?"
+    question = (
+        "In December 2008 Pakistan had more people under the United Nations than any other state. What may one conclude from "
+        "that alone?"
+    )
     options = {
         "A": "Its army was the most professional of all.",
         "B": "The state was willing to send many, and the UN was willing to take them.",
