@@ -273,7 +273,7 @@ class ArmyIndex(LiveFigure):
             self.figure.layout.yaxis2.update(visible=False, range=[0, 1.12 * shares.max()])
             self._head(
                 f"Your choice: Pakistan is {_ordinal(own)} of {len(scores)}",
-                f"Left: {SETS[self.company.value][0]} by your weights. Right: its rank in {len(ranks):,} weightings; striped: yours",
+                f"Left: {SETS[self.company.value][0]}. Right: rank in {len(ranks):,} weightings. Striped: yours",
             )
         self.lock.description = "Lock this choice, too"
         self.lock.disabled = True

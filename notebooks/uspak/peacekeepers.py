@@ -139,7 +139,7 @@ class PeacekeeperMap(LiveFigure):
             return f"{where}, no count of people"
         count = self._counts.loc[self.span[1]]
         people = "" if pd.isna(count["personnel"]) else f", {count['personnel']:,.0f} Pakistanis"
-        rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} in the world"
+        rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} of all"
         return where + people + rank
 
     def _draw(self):
