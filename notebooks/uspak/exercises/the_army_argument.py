@@ -46,16 +46,15 @@ class TopFive(Exercise):
     tolerance = 0.06
     hints = (
         'A condition marks the rows: `decembers["rank"] <= 5`. The rank may not be larger than five.',
-        "True counts as 1 and False as 0, so the mean of a condition is a share. An empty rank is not `<= 5`, so it counts as False, as "
-        "it should.",
+        "True counts as 1 and False as 0, so the mean of a condition is a share. An empty rank is not `<= 5`, so it counts as False, "
+        "as it should.",
         "Multiply by 100: `100 * (...).mean()`, with the condition in the place of the dots.",
     )
     setup = SETUP
     solution_code = 'top_five_share = 100 * (decembers["rank"] <= 5).mean()'
     why = (
-        "In about seven Decembers out of ten. Look at which: not one from 1997 to 2000, every one from 2001 on. 'Consistently' fits the "
-        "second "
-        "half of the period, not the whole."
+        "In about seven Decembers out of ten. Look at which: not one from 1997 to 2000, every one from 2001 on. 'Consistently' fits "
+        "the second half of the period, not the whole."
     )
 
     def expected(self):
@@ -95,8 +94,8 @@ class NeighboursPerThousand(Exercise):
     answer = "neighbours_per_1000"
     title = "Large for its people?"
     question = (
-        "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the "
-        "states as labels."
+        "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the states "
+        "as labels."
     )
     tolerance = 0.006
     hints = (
@@ -111,8 +110,8 @@ class NeighboursPerThousand(Exercise):
     )
     why = (
         "Sri Lanka, after a long civil war, keeps the most soldiers for its people, then Nepal. Pakistan is third and India, with the "
-        "largest "
-        "army of the twenty, is nearly last. A total tells who could win a war of numbers; a rate tells how much a people carries."
+        "largest army of the twenty, is nearly last. A total tells who could win a war of numbers; a rate tells how much a people "
+        "carries."
     )
 
     def _neighbours(self):
@@ -151,8 +150,7 @@ class WhomTheSevenLeaveOut(Exercise):
     title = "Whom a comparison leaves out"
     question = (
         "The table `seven` (military_personnel) compares Pakistan with some Muslim-majority states. Which states of `armies` with more "
-        "than "
-        "50 percent Muslims are not in it? Give a set of names."
+        "than 50 percent Muslims are not in it? Give a set of names."
     )
     hints = (
         'The names in `armies` are its labels. A condition keeps rows: `armies[armies["muslim_percent"] > 50]`.',
@@ -164,9 +162,8 @@ class WhomTheSevenLeaveOut(Exercise):
         'majority = set(armies[armies["muslim_percent"] > 50].index)\nleft_out = majority - set(seven["country"])'
     )
     why = (
-        "Half of the set is missing, and not just small states: Algeria spends the largest part of its economy, Jordan and Senegal send "
-        "many "
-        "peacekeepers for their size, and Nigeria is in or out with the survey that one believes. Who is left out decides who comes "
+        "Half of the set is missing, and not just small states: Algeria spends the largest part of its economy, Jordan and Senegal "
+        "send many peacekeepers for their size, and Nigeria is in by a few points of an estimate. Who is left out decides who comes "
         "first."
     )
 
@@ -216,10 +213,8 @@ class RelativeScores(Exercise):
     title = "An index of one's own"
     question = (
         "South Asia's five states once more. Scale these three measures to 0–1 within the five (min–max), then take the mean of the "
-        "three for "
-        "each state: `troops_per_1000`, `spending_percent_gdp`, `peacekeepers_per_1000`. The table `south_asia` has them as columns. A "
-        "Series "
-        "with the names as labels."
+        "three for each state: `troops_per_1000`, `spending_percent_gdp`, `peacekeepers_per_1000`. The table `south_asia` has them as "
+        "columns. A Series with the names as labels."
     )
     tolerance = 0.006
     hints = (
@@ -239,9 +234,8 @@ class RelativeScores(Exercise):
         'relative_scores = scaled.mean(axis="columns")'
     )
     why = (
-        "For its size Sri Lanka comes first, Nepal second and Pakistan third: without totals and warheads the order of the region turns "
-        "round. "
-        "Nothing about the armies has changed, only what we agreed to call a good one."
+        "For its size Sri Lanka comes first, Nepal second and Pakistan third: without totals and warheads the order of the region "
+        "turns round. Nothing about the armies has changed, only what we agreed to call a good one."
     )
 
     def _values(self):
@@ -287,8 +281,8 @@ class WhatPeacekeepersShow(Choice):
     answer = "what_numbers_show"
     title = "What a number of peacekeepers shows"
     question = (
-        "In December 2008 Pakistan had more people under the United Nations than any other state. What may one conclude from "
-        "that alone?"
+        "In December 2008 Pakistan had more people under the United Nations than any other state. What may one conclude from that "
+        "alone?"
     )
     options = {
         "A": "Its army was the most professional of all.",
@@ -309,8 +303,7 @@ class WhatPeacekeepersShow(Choice):
     )
     why = (
         "A count shows a decision of two sides. Skill, motives and comparison need other evidence: reports on missions, budgets, the "
-        "record of "
-        "complaints. The article steps from 'many' to 'professional' in one sentence."
+        "record of complaints. The article steps from 'many' to 'professional' in one sentence."
     )
 
 
@@ -319,8 +312,7 @@ class DefineIt(Keywords):
     title = "Say what you mean by it"
     question = (
         "Write an operational definition of 'professional army' in one to three sentences: what you would count, among whom, in which "
-        "years, and "
-        "what your count misses."
+        "years, and what your count misses."
     )
     keywords = {
         "Say what you would count: a number, share, rate or rank of something.": (
@@ -374,14 +366,12 @@ class DefineIt(Keywords):
         "Begin with: 'I count … among … from … to …; this misses …'.",
     )
     model = (
-        "I count the share of officers who passed a staff course, among the armies of South Asia, from 2015 to 2024; this misses whether "
-        "the "
-        "army obeys the elected government."
+        "I count the share of officers who passed a staff course, among the armies of South Asia, from 2015 to 2024; this misses "
+        "whether the army obeys the elected government."
     )
     why = (
         "Now somebody can disagree with you precisely. Whatever you chose, notice what fell out of sight: that is where a critic will "
-        "begin, and "
-        "where the article left its readers alone."
+        "begin, and where the article left its readers alone."
     )
 
 
