@@ -234,8 +234,8 @@ class RelativeScores(Exercise):
         'relative_scores = scaled.mean(axis="columns")'
     )
     why = (
-        "For its size Sri Lanka comes first, Nepal second and Pakistan third: without totals and warheads the order of the region "
-        "turns round. Nothing about the armies has changed, only what we agreed to call a good one."
+        "For its size Sri Lanka comes first, with Pakistan a hair behind and Nepal third; India, first when totals and warheads count, is "
+        "last. Nothing about the armies has changed, only what we agreed to call a good one."
     )
 
     def _values(self):
