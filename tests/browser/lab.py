@@ -19,6 +19,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+
 PROJECT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -220,6 +223,13 @@ class Lab:
             page = self._browser.new_page(viewport={"width": WIDE, "height": HEIGHT})
             self._open[name] = Notebook(page, self._server, f"notebooks/{name}.ipynb")
         return self._open[name]
+
+    def new_notebook(self, name, code):
+        """A notebook of one cell, written for a test into the server's copy of the project."""
+        written = new_notebook(cells=[new_code_cell(code)])
+        written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(written, self._server.project / "notebooks" / f"{name}.ipynb")
+        return self.notebook(name)
 
 
 class Notebook:
