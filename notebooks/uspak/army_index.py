@@ -124,9 +124,11 @@ class ArmyIndex(LiveFigure):
         self.words = LiveText()
         choices = [self.company, *self.weights.values()]
         bar = widgets.HBox([*choices, self.lock], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+        self.figure = self._draw()
+        self._wait()  # before it opens: a browser that is still loading may miss what is sent after
         super().__init__(
             bar,
-            self._draw(),
+            self.figure,
             self.words,
             text=f"{WAITING}. Seven measures of an army, and for each the states of the chosen set as dots from 0, the lowest of "
             "them, to 1, the highest (for coups, the fewest). The names are hidden until you have decided which measures count and "
@@ -136,7 +138,6 @@ class ArmyIndex(LiveFigure):
         for choice in choices:
             choice.observe(lambda _: self._wait(), names="value")
         self.lock.on_click(lambda _: self._lock())
-        self._wait()
 
     # What follows from a choice
 

@@ -119,15 +119,16 @@ class PeacekeeperMap(LiveFigure):
         self.span = self._spans[index]
         self.stepper = Stepper(steps=[_years(span) for span in self._spans], index=index, label="Years", interval=1000)
         self.words = LiveText()
+        self.figure = self._draw()
+        self._show(self.span)  # before it opens: a browser that is still loading may miss what is sent after
         super().__init__(
             self.stepper,
-            self._draw(),
+            self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",
             table=_all_missions(),
         )
         self.stepper.observe(lambda change: self._show(self._spans[change.new]), names="index")
-        self._show(self.span)
 
     def headline(self):
         """The take-away of the years in view, one sentence."""
