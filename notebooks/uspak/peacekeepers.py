@@ -51,7 +51,7 @@ LABELS = {
     "UNAMID": ("Darfur", "top center"),
     "MINURCAT": ("Chad", "middle left"),
     "MONUSCO": ("DR Congo", "middle right"),
-    "MINUSCA": ("Central African Rep.", "top center"),
+    "MINUSCA": ("Central African Rep.", "middle left"),
     "MINUSMA": ("Mali", "top center"),
     "UNMISS": ("South Sudan", "bottom right"),
     "UNISFA": ("Abyei", "top right"),

@@ -130,13 +130,13 @@ class NeighboursPerThousand(Exercise):
             ),
             Mistake(
                 "upside down",
-                people / troops,
-                "That is people per soldier. Turn the division round, and multiply by 1,000.",
+                1000 * people / troops,
+                "That is people for each 1,000 soldiers. Turn the division round.",
             ),
             Mistake(
-                "per million",
-                1_000_000 * troops / people,
-                "That is for each million people. The question asks for each 1,000.",
+                "rounded too early",
+                (1000 * troops / people).round(1),
+                "The way is right, but the values are rounded. Leave them as the division gives them.",
             ),
             Mistake(
                 "all twenty", armies()["troops_per_1000"], "You have all twenty states. Keep those of South Asia first."
