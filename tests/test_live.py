@@ -63,3 +63,13 @@ def test_a_batch_sends_each_trace_what_it_keeps(live, monkeypatch):
     assert [list(x) for x in sent["x"]] == [[1, 2, 3], [3, 4]]
     assert sent["line.color"] == ["#0072B2", None]
     assert sent["marker.symbol"] == [None, "circle"]
+
+
+def test_a_batch_of_bars_and_points_gives_each_only_what_it_can_have():
+    figure = go.Figure([go.Bar(x=[1], y=[1]), go.Scatter(x=[1], y=[1])])
+    live = LiveFigure(LiveText(), figure, LiveText(), text="Two.")
+    bar, points = live.figure.data
+    with live.figure.batch_update():
+        bar.marker.pattern.shape = "/"
+        points.visible = False
+    assert bar.marker.pattern.shape == "/" and points.visible is False and bar.visible is None
