@@ -151,8 +151,23 @@ class CorridorMap(LiveFigure):
         maps.add_labels(fig, LABELS, size=11, colour=theme.SOFT_INK)
         self._lon, self._lat = self._positions(fig)
         common = dict(mode="markers", showlegend=False)
-        fig.add_scattergeo(name="aside", meta="aside", **common, hoverinfo="skip", marker=dict(size=5, color=ASIDE))
-        fig.add_scattergeo(name="projects", meta="projects", **common, hovertemplate="%{customdata}<extra></extra>")
+        fig.add_scattergeo(
+            lon=[None],
+            lat=[None],
+            name="aside",
+            meta="aside",
+            **common,
+            hoverinfo="skip",
+            marker=dict(size=5, color=ASIDE),
+        )
+        fig.add_scattergeo(
+            lon=[None],
+            lat=[None],
+            name="projects",
+            meta="projects",
+            **common,
+            hovertemplate="%{customdata}<extra></extra>",
+        )
         towns = data.places().set_index("place_id").loc[list(TOWNS)]
         fig.add_scattergeo(
             lon=towns["lon"].tolist(),
@@ -194,7 +209,7 @@ class CorridorMap(LiveFigure):
         aside = self._projects.index.difference(chosen.index)
         states = [STATES[step] for step in chosen["step"]]
         with self.figure.batch_update():
-            self._trace("aside").update(lon=self._lon[aside].tolist(), lat=self._lat[aside].tolist())
+            self._trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
             self._trace("projects").update(
                 lon=self._lon[chosen.index].tolist(),
                 lat=self._lat[chosen.index].tolist(),

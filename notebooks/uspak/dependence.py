@@ -192,7 +192,7 @@ class DependenceDial(LiveFigure):
         )
         self.words = LiveText()
         super().__init__(
-            widgets.VBox([self.decision, self.show]),
+            widgets.VBox([self.decision, widgets.HBox([self.show])]),
             self._draw(),
             self.words,
             text=f"{self.headline()}. {self._told()}",
@@ -286,6 +286,7 @@ class DependenceDial(LiveFigure):
         fig = go.Figure()
         for iso in ("CHN", "USA"):
             fig.add_bar(
+                **_NOTHING,
                 name=PARTNERS[iso],
                 meta=f"{iso} bars",
                 orientation="h",
@@ -297,6 +298,7 @@ class DependenceDial(LiveFigure):
             )
         for iso in PARTNERS:
             fig.add_scatter(
+                **_NOTHING,
                 name=PARTNERS[iso],
                 meta=f"{iso} line",
                 mode="lines+markers",
@@ -306,7 +308,13 @@ class DependenceDial(LiveFigure):
                 hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}: %{y:.1f} percent<extra></extra>",
             )
         fig.add_scatter(
-            meta="names", mode="text", hoverinfo="skip", cliponaxis=False, textposition="middle right", textfont_size=12
+            **_NOTHING,
+            meta="names",
+            mode="text",
+            hoverinfo="skip",
+            cliponaxis=False,
+            textposition="middle right",
+            textfont_size=12,
         )
         fig.add_annotation(name="threshold", text="", showarrow=False, font_color=theme.INK)
         fig.update_layout(xaxis_tickformat="d", barmode="overlay", height=560, margin=dict(l=196, r=96, t=26, b=34))
@@ -338,14 +346,14 @@ class DependenceDial(LiveFigure):
             else:
                 drawn = self._lines()
             for trace in self.figure.data:  # each property once: in a batch plotly forgets what is set back
-                trace.update({"x": [], "y": [], "text": [], **drawn.get(trace.meta, {})})
+                trace.update({**_NOTHING, **drawn.get(trace.meta, {})})
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subtitle()
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def _counts_of_debt(self):
         table = self.history("CHN").sort_values("percent", ascending=False)
-        labels = table["what"] + ",<br>" + table["when"]
+        labels = table["what"].str.replace("Pakistan's p", "P") + ",<br>" + table["when"]
         return pd.DataFrame({"label": labels, "CHN": table["percent"], "USA": float("nan"), "when_USA": ""})
 
     def _bars(self, rows):
@@ -430,6 +438,10 @@ class DependenceDial(LiveFigure):
             text=[f"  {PARTNERS[iso]}" for iso in ends],
         )
         return drawn
+
+
+#: One point without a place: a trace that has never held one loses its colours in the browser.
+_NOTHING = {"x": [None], "y": [None], "text": [""]}
 
 
 def _with_gaps(table):

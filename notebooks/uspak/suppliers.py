@@ -140,6 +140,7 @@ class SuppliersMap(LiveFigure):
         self._borders, self._base_traces = maps.drawn_on(self._day()), len(fig.data)
         for number in range(_MOST):
             fig.add_scattergeo(
+                **_NOTHING,
                 name=f"arc {number}",
                 meta=f"arc {number}",
                 mode="lines",
@@ -148,9 +149,14 @@ class SuppliersMap(LiveFigure):
                 hovertemplate="%{text}<extra></extra>",
             )
         fig.add_scattergeo(
-            meta="leaders", mode="lines", line=dict(color=theme.BORDER, width=0.8), hoverinfo="skip", showlegend=False
+            **_NOTHING,
+            meta="leaders",
+            mode="lines",
+            hoverinfo="skip",
+            showlegend=False,
         )
         fig.add_scattergeo(
+            **_NOTHING,
             meta="seats",
             mode="markers",
             marker=dict(size=7, color=theme.INK, line=dict(color=theme.PAPER, width=1)),
@@ -192,7 +198,7 @@ class SuppliersMap(LiveFigure):
         beside = [row for row in drawn if row["supplier_iso3"] in SIDES]
         column = [row for row in drawn if row["supplier_iso3"] not in SIDES]
         column.sort(key=lambda row: -self._seats[row["supplier_iso3"]][0])
-        texts, lon, lat, sides, leaders = ["Pakistan"], [end[1]], [end[0] - 2], ["bottom center"], ([], [])
+        texts, lon, lat, sides, leaders = ["Pakistan"], [end[1]], [end[0] - 2], ["bottom center"], ([None], [None])
         for row in beside:
             seat, side = self._seats[row["supplier_iso3"]], SIDES[row["supplier_iso3"]]
             up, along = side.split()
@@ -210,7 +216,7 @@ class SuppliersMap(LiveFigure):
             leaders[0].extend([_COLUMN["lon"] + 0.5, seat[1], None])
             leaders[1].extend([at, seat[0], None])
         self._trace("labels").update(text=texts, lon=lon, lat=lat, textposition=sides)
-        self._trace("leaders").update(lon=leaders[0], lat=leaders[1])
+        self._trace("leaders").update(lon=leaders[0], lat=leaders[1], line=dict(color=theme.BORDER, width=0.8))
         points = [self._seats[row["supplier_iso3"]] for row in drawn]
         self._trace("seats").update(
             lon=[point[1] for point in points],
@@ -231,7 +237,8 @@ class SuppliersMap(LiveFigure):
         return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
-_NOTHING = dict(lon=[], lat=[], text="")
+#: One point without a place: a trace that has never held one loses its colours in the browser.
+_NOTHING = dict(lon=[None], lat=[None], text="")
 
 
 def span(period):

@@ -55,8 +55,8 @@ class ChinaInTheSixties(Exercise):
     setup = SETUP
     solution_code = 'row = volume.loc[1965]\nchina_1965_69 = 100 * row["China"] / row.sum()'
     why = (
-        "More than half, half a century before CPEC. The American embargo of September 1965 came first: Pakistan did not leave a "
-        "supplier who was ready to deliver."
+        "More than half, half a century before CPEC. In September 1965, in the first of these years, Washington had stopped its own "
+        "deliveries to both sides of the war. Whoever writes that Pakistan now relies on China has to say since when."
     )
 
     def expected(self):
@@ -151,9 +151,9 @@ class KnownCosts(Exercise):
         'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="sum", fill_value=0)'
     )
     why = (
-        "Energy that was completed is by far the largest cell; the railway that was not begun is the largest single project. A 0 here means two "
-        "things: no such project, or none with a known cost. And total costs stand beside mere loans, so quote no sum of this table "
-        "without saying so."
+        "Energy that was completed is by far the largest cell; the railway that was not begun is the largest single project. "
+        "A 0 here means two things: no such project, or none with a known cost. And total costs stand beside mere loans, so quote "
+        "no sum of this table without saying so."
     )
 
     def _pivot(self, **changed):
@@ -210,8 +210,9 @@ class ThreeDenominators(Exercise):
         "}"
     )
     why = (
-        "The smallest and the largest of the three are both true, and one is twice the other. Somebody who wants to warn quotes the debt to states; "
-        "somebody who wants to calm quotes all debt, or CPEC loans alone. Ask of what it is a share before you ask whether it is large."
+        "The smallest and the largest of the three are both true, and one is twice the other. Somebody who wants to warn "
+        "quotes the debt to states; somebody who wants to calm quotes all debt, or CPEC loans alone. Ask of what it "
+        "is a share before you ask whether it is large."
     )
 
     def _parts(self):
@@ -270,7 +271,7 @@ class SixtyTwoBillion(Choice):
     }
     right = "C"
     feedback = {
-        "A": "62 is a planned total that an official named in April 2017. What anybody claimed as invested by 2023 is less than half of it.",
+        "A": "62 is a planned total that an official named in April 2017. What was claimed as invested by 2023 is less than half.",
         "B": "Look at the map: most projects of the list were completed. The plan was larger than what was built, but much was built.",
         "D": "No counter gives this figure for CPEC. Plans, investments and debts are three different things: find the table for each.",
     }
@@ -279,7 +280,7 @@ class SixtyTwoBillion(Choice):
         "The chart of section 2 shows what was announced and what was claimed as spent, each with its date.",
     )
     why = (
-        "It says who could have known what, and when: a plan with its top figure, a claim with its date. It keeps the word claimed, because "
+        "It keeps a plan with its top figure apart from a claim with its date. And it keeps the word claimed, because "
         "nobody outside has audited the sum."
     )
 
@@ -308,8 +309,8 @@ class AskOfAShare(Keywords):
         "Numbers have authors and dates, too.",
     )
     why = (
-        "Denominator, counter, date: with these three the sentence can be checked. It turns out to be true of the debt to states at the end of 2022, "
-        "in an IMF table, and false of all debt."
+        "Denominator, counter, date: with these three the sentence can be checked. It turns out to be true of the debt to states "
+        "at the end of 2022, in an IMF table, and false of all debt."
     )
 
 
