@@ -35,3 +35,13 @@ def test_a_batch_sends_each_trace_what_it_keeps(live, monkeypatch):
     assert [list(x) for x in sent["x"]] == [[1, 2, 3], [3, 4]]
     assert sent["line.color"] == ["#0072B2", None]
     assert sent["marker.symbol"] == [None, "circle"]
+
+
+def test_a_batch_over_kinds_of_traces_leaves_alone_what_one_kind_lacks():
+    mixed = go.Figure([go.Bar(x=[1], y=[2]), go.Scatter(x=[1], y=[2])])
+    live = LiveFigure(LiveText(), mixed, LiveText(), text="Two.")
+    bars, line = live.figure.data
+    with live.figure.batch_update():
+        bars.update(x=[3], width=0.5)
+        line.update(x=[4])
+    assert bars.width == 0.5 and list(line.x) == [4]

@@ -62,8 +62,8 @@ def _alive(figure):
             restyle, relayout, numbers = super()._build_update_params_from_batch()
             for name, values in restyle.items():
                 for i, number in enumerate(numbers):
-                    if values[i] is Undefined:
-                        values[i] = self.data[number][name] if name in self.data[number] else None
+                    if values[i] is Undefined and name in self.data[number]:
+                        values[i] = self.data[number][name]
             return restyle, relayout, numbers
 
     live = Figure(figure)
