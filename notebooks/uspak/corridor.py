@@ -86,16 +86,17 @@ class CorridorMap(LiveFigure):
         self.kind = _list("Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()})
         self.step = _list("State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()})
         self.words = LiveText()
+        self.figure = self._draw()
+        self._show()  # before the figure goes live: what is sent right after may come before the browser listens
         super().__init__(
             widgets.HBox([self.kind, self.step], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")),
-            self._draw(),
+            self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",
             table=_as_table(self._projects),
         )
         for control in (self.kind, self.step):
             control.observe(lambda _: self._show(), names="value")
-        self._show()
 
     def in_view(self):
         """The projects that the two lists let through, as from :func:`projects`."""

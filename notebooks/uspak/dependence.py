@@ -191,16 +191,17 @@ class DependenceDial(LiveFigure):
             layout=widgets.Layout(width="auto", margin="2px 12px"),
         )
         self.words = LiveText()
+        self.figure = self._draw()
+        self._show()  # before the figure goes live: what is sent right after may come before the browser listens
         super().__init__(
             widgets.VBox([self.decision, widgets.HBox([self.show])]),
-            self._draw(),
+            self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",
             table=_as_table(self._latest),
         )
         self.decision.observe(lambda change: self._decide(change.new), names="decided")
         self.show.observe(lambda _: self._show(), names="value")
-        self._show()
 
     # What is decided and counted
 

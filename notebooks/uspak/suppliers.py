@@ -101,15 +101,16 @@ class SuppliersMap(LiveFigure):
             steps=[span(start) for start in PERIODS], index=PERIODS.index(period), label="Period", interval=2000
         )
         self.words = LiveText()
+        self.figure = self._draw()
+        self._show(period)  # before the figure goes live: what is sent right after may come before the browser listens
         super().__init__(
             self.stepper,
-            self._draw(),
+            self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",
             table=_leaders(self._all),
         )
         self.stepper.observe(lambda change: self._show(PERIODS[change.new]), names="index")
-        self._show(period)
 
     def suppliers(self):
         """The suppliers of the period in view, rows as from :func:`volumes`, largest first."""
