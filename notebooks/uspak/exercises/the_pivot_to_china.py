@@ -188,7 +188,7 @@ class ThreeDenominators(Exercise):
     title = "One debt, three denominators"
     question = (
         "What percent do Chinese creditors hold (1) of all external debt, (2) of the debt to states and (3) of the commercial debt? "
-        'Give a dict with the keys "all", "states" and "commercial". Chinese are the rows "China (state)" and "China (commercial banks)".'
+        'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. Chinese are the rows "China (state)" and "China (commercial banks)".'
     )
     tolerance = 0.1
     hints = (
@@ -235,6 +235,10 @@ class ThreeDenominators(Exercise):
         right, whole = self.expected(), groups.sum()
         return (
             Mistake("fractions", {key: value / 100 for key, value in right.items()}, "These are fractions. The question asks for percent."),
+            Mistake(
+                "rounded", {key: float(round(value)) for key, value in right.items()},
+                "The method is right, but you rounded to whole percent. Give at least one place after the point.",
+            ),
             Mistake(
                 "one denominator", {"all": right["all"], "states": float(100 * state / whole), "commercial": float(100 * banks / whole)},
                 "You divided all three by the whole debt. For the second and third the denominator is the group's own sum.",
