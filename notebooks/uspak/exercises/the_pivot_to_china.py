@@ -188,7 +188,8 @@ class ThreeDenominators(Exercise):
     title = "One debt, three denominators"
     question = (
         "What percent do Chinese creditors hold (1) of all external debt, (2) of the debt to states and (3) of the commercial debt? "
-        'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. Chinese are the rows "China (state)" and "China (commercial banks)".'
+        'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. '
+        'Chinese are the rows "China (state)" and "China (commercial banks)".'
     )
     tolerance = 0.1
     hints = (
