@@ -96,11 +96,12 @@ def _prose(notebook):
     for number, cell in enumerate(notebook.cells, 1):
         if cell.cell_type != "markdown":
             continue
-        heading = re.match(r"## (\w+)", cell.source)
-        if heading:
-            inside = heading[1] in SECTIONS
-        if inside:
-            text = cell.source
+        for part in re.split(r"^(?=## )", cell.source, flags=re.MULTILINE):  # a heading may stand within a cell
+            if heading := re.match(r"## (\w+)", part):
+                inside = heading[1] in SECTIONS
+            if not inside:
+                continue
+            text = part
             for pattern in _SILENT:
                 text = re.sub(pattern, " ", text, flags=re.DOTALL)
             yield number, text

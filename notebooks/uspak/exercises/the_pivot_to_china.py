@@ -1,0 +1,327 @@
+"""The exercises of notebook 08, The pivot to China."""
+
+from uspak import data
+
+from .core import Choice, Exercise, Keywords, Mistake
+
+TIV, COST, OWED = "tiv_millions", "cost_usd_millions_current", "owed_usd_billions_current"
+
+#: What became of a project, in three words: the dictionary that stands in the notebook.
+OUTCOMES = {
+    "completed": "completed",
+    "partly completed": "begun",
+    "under construction": "begun",
+    "under construction (2023)": "begun",
+    "not seen": "begun",
+    "pipeline": "not begun",
+    "not started": "not begun",
+}
+
+#: What the notebook has made of the tables when the exercises begin.
+SETUP = (
+    'arms = data.evidence("arms_imports")\n'
+    'arms = arms.assign(period=arms["year"] // 5 * 5)\n'
+    'volume = arms.pivot_table(index="period", columns="supplier", values="tiv_millions", aggfunc="sum", fill_value=0)\n'
+    f"outcomes = {OUTCOMES!r}\n"
+    'projects = data.evidence("cpec_projects")\n'
+    'projects = projects.assign(outcome=projects["state"].map(outcomes), cost=projects["cost_usd_millions_current"])\n'
+    'creditors = data.evidence("external_debt_creditors")\n'
+    'creditors = creditors.assign(owed=creditors["owed_usd_billions_current"])'
+)
+
+
+def volume():
+    """Arms imports in millions of TIV: one row a five-year period, one column a supplier, 0 where nothing is listed."""
+    arms = data.evidence("arms_imports")
+    arms = arms.assign(period=arms["year"] // 5 * 5)
+    return arms.pivot_table(index="period", columns="supplier", values=TIV, aggfunc="sum", fill_value=0)
+
+
+def leaders(table):
+    """The largest supplier of each period."""
+    return table.idxmax(axis="columns")
+
+
+class ChinaInTheSixties(Exercise):
+    answer = "china_1965_69"
+    title = "The first lead"
+    question = "What percent of the volume of Pakistan's arms imports of 1965 to 1969 came from China? Use the table `volume`."
+    tolerance = 0.1
+    hints = (
+        "One row of `volume` is one period: `row = volume.loc[1965]`.",
+        'The part is `row["China"]`. The whole is the sum of the row: `row.sum()`.',
+        "Part divided by whole, times 100.",
+    )
+    setup = SETUP
+    solution_code = 'row = volume.loc[1965]\nchina_1965_69 = 100 * row["China"] / row.sum()'
+    why = (
+        "More than half, half a century before CPEC. In September 1965, in the first of these years, Washington had stopped its own "
+        "deliveries to both sides of the war. Whoever writes that Pakistan now relies on China has to say since when."
+    )
+
+    def expected(self):
+        row = volume().loc[1965]
+        return float(100 * row["China"] / row.sum())
+
+    def mistakes(self):
+        table = volume()
+        row = table.loc[1965]
+        arms = data.evidence("arms_imports")
+        yearly = arms[(arms["supplier"] == "China") & arms["year"].between(1965, 1969)]["share_percent"].mean()
+        return (
+            Mistake("fraction", float(row["China"] / row.sum()), "That is the share as a fraction. The question asks for percent."),
+            Mistake("the volume", float(row["China"]), "That is the volume in millions of TIV. Divide it by the volume of all suppliers."),
+            Mistake(
+                "mean of the yearly shares", float(yearly),
+                "You averaged the shares of single years, so that a year of few deliveries counts as much as a year of many. Add up "
+                "the volumes first, then divide.",
+            ),
+            Mistake(
+                "all periods", float(100 * table["China"].sum() / table.to_numpy().sum()),
+                "That is China's share since 1950. Take the row of 1965 alone.",
+            ),
+            Mistake(
+                "the period after", float(100 * table.loc[1970, "China"] / table.loc[1970].sum()),
+                "That is the period that begins in 1970.",
+            ),
+        )
+
+
+class WhenChinaLed(Exercise):
+    answer = "china_led"
+    title = "The periods in which China led"
+    question = "In which periods of `volume` was China the largest supplier? Give a set of the first years, such as {1950, 1955}."
+    hints = (
+        '`volume.idxmax(axis="columns")` names, for each row, the column with the largest value.',
+        'Keep the rows where that name is China: `first = volume.idxmax(axis="columns")`, then `first[first == "China"]`.',
+        "The first years are the index of what is left: `set(….index)`.",
+    )
+    setup = SETUP
+    solution_code = 'first = volume.idxmax(axis="columns")\nchina_led = set(first[first == "China"].index)'
+    why = (
+        "Nine of fifteen, and not in one row: France, the United States and Ukraine led in between. A newspaper of 2025 wrote that China "
+        "has led in every such period since 1990; SIPRI's own register has one exception. One line of code was enough to find it."
+    )
+
+    def expected(self):
+        first = leaders(volume())
+        return {int(year) for year in first[first == "China"].index}
+
+    def mistakes(self):
+        table = volume()
+        first = leaders(table)
+        share = table["China"] / table.sum(axis="columns")
+        ahead = table["China"] > table["United States"]
+        return (
+            Mistake(
+                "more than half", {int(year) for year in share[share > 0.5].index},
+                "These are the periods in which China had more than half. To lead it is enough to have more than each other supplier.",
+            ),
+            Mistake(
+                "ahead of the United States", {int(year) for year in ahead[ahead].index},
+                "In these periods China was ahead of the United States. In some of them a third supplier was ahead of both.",
+            ),
+            Mistake(
+                "as the newspaper says", {int(year) for year in table.index if year >= 1990},
+                "So a newspaper wrote in 2025. Look at each row, also before 1990, and once more at 1995.",
+            ),
+            Mistake(
+                "the others", {int(year) for year in first[first != "China"].index},
+                "These are the periods in which somebody else led.",
+            ),
+            Mistake("how many", int((first == "China").sum()), "That is how many there are. The question asks which: a set of years."),
+        )
+
+
+class KnownCosts(Exercise):
+    answer = "known_costs"
+    title = "Costs by kind and outcome"
+    question = (
+        "A pivot table of `projects`: one row for each `category`, one column for each `outcome`, in the cells the sum of the known "
+        "`cost` in millions of dollars, and 0 where there is none."
+    )
+    tolerance = 0.5
+    hints = (
+        "`projects.pivot_table(index=…, columns=…, values=…, aggfunc=…)`: rows, columns, what is summed up, and how.",
+        'The rows are `"category"`, the columns `"outcome"`, the values `"cost"`; the function is `"sum"`.',
+        "One argument more fills the empty cells: `fill_value=0`.",
+    )
+    setup = SETUP
+    solution_code = (
+        'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="sum", fill_value=0)'
+    )
+    why = (
+        "Energy that was completed is by far the largest cell; the railway that was not begun is the largest single project. "
+        "A 0 here means two things: no such project, or none with a known cost. And total costs stand beside mere loans, so quote "
+        "no sum of this table without saying so."
+    )
+
+    def _pivot(self, **changed):
+        table = data.evidence("cpec_projects")
+        table = table.assign(outcome=table["state"].map(OUTCOMES), cost=table[COST])
+        wanted = {"index": "category", "columns": "outcome", "values": "cost", "aggfunc": "sum", "fill_value": 0}
+        return table.pivot_table(**{**wanted, **changed})
+
+    def expected(self):
+        return self._pivot()
+
+    def mistakes(self):
+        return (
+            Mistake(
+                "number of projects", self._pivot(values="project", aggfunc="count"),
+                "These are numbers of projects. The cells should hold the sum of `cost`.",
+            ),
+            Mistake("means", self._pivot(aggfunc="mean"), "These are averages. The question asks for sums."),
+            Mistake(
+                "empty cells", self._pivot(fill_value=None),
+                "The sums are right, but some cells are empty. The question asks for 0 there.",
+            ),
+            Mistake(
+                "rows and columns swapped", self._pivot(index="outcome", columns="category"),
+                "Rows and columns are swapped: the kinds belong in the rows, the outcomes in the columns.",
+            ),
+        )
+
+
+class ThreeDenominators(Exercise):
+    answer = "three_shares"
+    title = "One debt, three denominators"
+    question = (
+        "What percent do Chinese creditors hold (1) of all external debt, (2) of the debt to states and (3) of the commercial debt? "
+        'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. '
+        'Chinese are the rows "China (state)" and "China (commercial banks)".'
+    )
+    tolerance = 0.1
+    hints = (
+        'The sums of the groups: `groups = creditors.groupby("creditor_group")["owed"].sum()`. The sum of all: `creditors["owed"].sum()`.',
+        'The two Chinese rows: `china = creditors.set_index("creditor")["owed"]`, then `china["China (state)"]` and '
+        '`china["China (commercial banks)"]`.',
+        "For (1) add both rows and divide by all. For (2) the state's row over `groups[\"bilateral\"]`. For (3) the banks' row over "
+        '`groups["commercial"]`. Each times 100.',
+    )
+    setup = SETUP
+    solution_code = (
+        'groups = creditors.groupby("creditor_group")["owed"].sum()\n'
+        'china = creditors.set_index("creditor")["owed"]\n'
+        'state, banks = china["China (state)"], china["China (commercial banks)"]\n'
+        "three_shares = {\n"
+        '    "all": 100 * (state + banks) / creditors["owed"].sum(),\n'
+        '    "states": 100 * state / groups["bilateral"],\n'
+        '    "commercial": 100 * banks / groups["commercial"],\n'
+        "}"
+    )
+    why = (
+        "The smallest and the largest of the three are both true, and one is twice the other. Somebody who wants to warn "
+        "quotes the debt to states; somebody who wants to calm quotes all debt, or CPEC loans alone. Ask of what it "
+        "is a share before you ask whether it is large."
+    )
+
+    def _parts(self):
+        table = data.evidence("external_debt_creditors")
+        owed = table.set_index("creditor")[OWED]
+        return owed["China (state)"], owed["China (commercial banks)"], table.groupby("creditor_group")[OWED].sum()
+
+    def _shares(self, state, banks, groups):
+        return {
+            "all": float(100 * (state + banks) / groups.sum()),
+            "states": float(100 * state / groups["bilateral"]),
+            "commercial": float(100 * banks / groups["commercial"]),
+        }
+
+    def expected(self):
+        return self._shares(*self._parts())
+
+    def mistakes(self):
+        state, banks, groups = self._parts()
+        right, whole = self.expected(), groups.sum()
+        return (
+            Mistake("fractions", {key: value / 100 for key, value in right.items()}, "These are fractions. The question asks for percent."),
+            Mistake(
+                "rounded", {key: float(round(value)) for key, value in right.items()},
+                "The method is right, but you rounded to whole percent. Give at least one place after the point.",
+            ),
+            Mistake(
+                "one denominator", {"all": right["all"], "states": float(100 * state / whole), "commercial": float(100 * banks / whole)},
+                "You divided all three by the whole debt. For the second and third the denominator is the group's own sum.",
+            ),
+            Mistake(
+                "the state alone", right | {"all": float(100 * state / whole)},
+                "For all debt you left out what is owed to Chinese banks.",
+            ),
+            Mistake(
+                "amounts", {"all": float(state + banks), "states": float(state), "commercial": float(banks)},
+                "These are billions of dollars. Divide each by its denominator.",
+            ),
+            Mistake(
+                "both rows over each group",
+                {
+                    "all": right["all"],
+                    "states": float(100 * (state + banks) / groups["bilateral"]),
+                    "commercial": float(100 * (state + banks) / groups["commercial"]),
+                },
+                "Debt to Chinese banks is no debt to a state: only one of the two rows belongs to each group.",
+            ),
+        )
+
+
+class SixtyTwoBillion(Choice):
+    answer = "fair_62"
+    title = "A fair sentence on 62 billion"
+    question = "Which sentence do the tables of this notebook allow?"
+    options = {
+        "A": "China has invested 62 billion dollars in Pakistan.",
+        "B": "The 62 billion were invented; nothing was built.",
+        "C": "Planned at up to 62 billion dollars; about 25 billion were claimed as invested by 2023.",
+        "D": "Pakistan owes China 62 billion dollars for CPEC.",
+    }
+    right = "C"
+    feedback = {
+        "A": "62 is a planned total that an official named in April 2017. What was claimed as invested by 2023 is less than half.",
+        "B": "Look at the map: most projects of the list were completed. The plan was larger than what was built, but much was built.",
+        "D": "No counter gives this figure for CPEC. Plans, investments and debts are three different things: find the table for each.",
+    }
+    hints = (
+        "Ask of each sentence: is it about a plan, about money spent, or about a debt?",
+        "The chart of section 2 shows what was announced and what was claimed as spent, each with its date.",
+    )
+    why = (
+        "It keeps a plan with its top figure apart from a claim with its date. And it keeps the word claimed, because "
+        "nobody outside has audited the sum."
+    )
+
+
+class AskOfAShare(Keywords):
+    answer = "ask_first"
+    title = "What would you ask?"
+    question = (
+        "You read: 'China holds 60 percent of Pakistan's debt.' Write one or two sentences: what do you ask before you believe it or "
+        "deny it? Name three things."
+    )
+    model = "Of what is it a share: all external debt or debt to states only? Who counted it, and at which date?"
+    wants = "one or two sentences in quotes"
+    keywords = {
+        "Of what is it a share? Name the denominator.": (
+            "denominator", "of what", "of which debt", "which debt", "what debt", "all debt", "total debt", "external", "bilateral",
+            "debt to states", "what kind of debt", "share of",
+        ),
+        "Who says so? Ask for the counter or the source.": (
+            "who", "source", "counted by", "counter", "whose figure", "whose number", "imf", "world bank",
+        ),
+        "Debts change: ask for the date.": ("when", "date", "year", "as of", "which month", "time"),
+    }
+    hints = (
+        "A share is a fraction: something above the line, something below it.",
+        "Numbers have authors and dates, too.",
+    )
+    why = (
+        "Denominator, counter, date: with these three the sentence can be checked. It turns out to be true of the debt to states "
+        "at the end of 2022, in an IMF table, and false of all debt."
+    )
+
+
+china_1965_69 = ChinaInTheSixties()
+china_led = WhenChinaLed()
+known_costs = KnownCosts()
+three_shares = ThreeDenominators()
+fair_62 = SixtyTwoBillion()
+ask_first = AskOfAShare()
