@@ -117,18 +117,17 @@ class RollingPeaks(Exercise):
         "trailing line would say that aid went on rising for a year after Abbottabad. No figure was changed, only the window."
     )
 
-    def _peaks(self, window=3):
+    def _means(self):
         aid = total()
-        return {
-            "trailing": int(aid.rolling(window).mean().idxmax()),
-            "centred": int(aid.rolling(window, center=True).mean().idxmax()),
-        }
+        return aid, aid.rolling(3).mean(), aid.rolling(3, center=True).mean()
 
     def expected(self):
-        return self._peaks()
+        _, trailing, centred = self._means()
+        return {"trailing": int(trailing.idxmax()), "centred": int(centred.idxmax())}
 
     def mistakes(self):
-        peaks, raw = self._peaks(), int(total().idxmax())
+        aid, trailing, centred = self._means()
+        raw, peaks = int(aid.idxmax()), {"trailing": int(trailing.idxmax()), "centred": int(centred.idxmax())}
         return (
             Mistake(
                 "swapped",
@@ -147,10 +146,7 @@ class RollingPeaks(Exercise):
             ),
             Mistake(
                 "amounts instead of years",
-                {
-                    "trailing": float(total().rolling(3).mean().max()),
-                    "centred": float(total().rolling(3, center=True).mean().max()),
-                },
+                {"trailing": float(trailing.max()), "centred": float(centred.max())},
                 "These are amounts of money. `max` gives the largest value, `idxmax` its label.",
             ),
         )
@@ -286,7 +282,7 @@ class WhoKnew(Choice):
     feedback = {
         "A": "A survey measures what people believe. It is evidence on trust, and none on who knew.",
         "C": "Read the row of the commission again: what does it not rule out, and which text was it that reached the press?",
-        "D": "Look at what he offers, and at the column beside it. A claim that rests on people without names may be true; it is not shown.",
+        "D": "Look at what he offers, and at the column beside it. A claim that rests on nameless people may be true; it is not shown.",
     }
     hints = (
         "Ask of each sentence: which row of `who_knew` would carry it, and what is in its column `missing`?",
