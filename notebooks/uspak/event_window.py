@@ -39,7 +39,7 @@ OWN_YEAR = {"out": "left out", "after": "first year after", "before": "last year
 
 LONGEST = 6
 YEARS = range(2001, 2025)
-BEFORE, AFTER, OTHER = "#0072B2", "#D55E00", "#CFC8BA"
+COLOURS = {"before": "#0072B2", "after": "#D55E00", "other": "#CFC8BA"}
 SOURCES = (
     "USAID Greenbook and ForeignAssistance.gov, CRS (aid_by_year.csv); Pew (opinion.csv); UN votes after Voeten and "
     "others (un_agreement_world.csv). Aid is obligations."
@@ -283,13 +283,18 @@ class EventWindow(LiveFigure):
         table = all_windows(event, name)
         middle = 0.25 if SERIES[name][2] else 0.5  # of fiscal 2011, which began in October 2010: April 2011
         with self.figure.batch_update():
-            shown = values.dropna() if not covered else values.iloc[:0]
+            shown = values.dropna()
+            roles = ["before" if y in before else "after" if y in after else "other" for y in shown.index]
             self._trace("bars").update(
                 x=[year + middle for year in shown.index],
-                y=shown.tolist(),
-                text=[f"{_year(year, name)}: {_plain(value, name)}" for year, value in shown.items()],
-                marker_color=[BEFORE if y in before else AFTER if y in after else OTHER for y in shown.index],
-                marker_pattern_shape=["" if y in before else "/" if y in after else "" for y in shown.index],
+                y=[1.0] * len(shown) if covered else shown.tolist(),  # covered: only which years there are
+                text=[
+                    f"{_year(year, name)}: {'covered' if covered else _plain(value, name)}"
+                    for year, value in shown.items()
+                ],
+                marker_color=[COLOURS[role] for role in roles],
+                marker_opacity=0.25 if covered else 1,
+                marker_pattern_shape=["/" if role == "after" else "" for role in roles],
             )
             for side, years in (("before", before), ("after", after)):
                 mean = values.reindex(years).mean(skipna=False)
@@ -302,7 +307,8 @@ class EventWindow(LiveFigure):
                 *[note for note in self.figure.layout.annotations if note.name == "source"],
                 *self._notes(before, after, middle, values, table, covered),
             ]
-            self.figure.update_layout(yaxis=_axis(values, covered), yaxis2=_axis(table["change"], covered))
+            heights = pd.Series([1.0]) if covered else values
+            self.figure.update_layout(yaxis=_axis(heights, covered), yaxis2=_axis(table["change"], covered))
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subtitle()
         self.words.html = self._told(table)
