@@ -273,7 +273,7 @@ class EventWindow(LiveFigure):
     def _subtitle(self):
         name = self.series.value
         words, unit, fiscal = SERIES[name]
-        return f"{words}: {unit}, by {'US fiscal' if fiscal else 'calendar'} year; below: change in every window"
+        return f"{words}: {unit}, by {'US fiscal' if fiscal else 'calendar'} year"
 
     def _show(self):
         event, name, *_ = self.choice()
@@ -400,7 +400,7 @@ def _difference(values, before, after):
 
 def _moment(event):
     day = pd.Timestamp(EVENTS[event][1])
-    return day.year + (day.dayofyear - 1) / 365.25
+    return day.year + (day.day_of_year - 1) / 365.25
 
 
 def _axis(values, covered):
