@@ -220,7 +220,7 @@ class EventWindow(LiveFigure):
         table, found = all_windows(*self.choice()[:2]), change(*self.choice())
         if not len(table):
             return "No window fits: the series has no figures there"
-        falls = f"{(table['change'] < 0).sum()} of {len(table)} windows show a fall"
+        falls = f"{(table['change'] < 0).sum()} of {len(table)} windows fall"
         if found != found:
             return f"Too long for the data; {falls}"
         whose = "Your window" if self.choice() == self.committed else "This window"
