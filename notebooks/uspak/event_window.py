@@ -261,8 +261,8 @@ class EventWindow(LiveFigure):
             marker = dict(symbol=symbol, size=15, color=theme.INK, line=dict(color=theme.INK, width=2))
             fig.add_scatter(meta=name, mode="markers", marker=marker, hoverinfo="skip", xaxis="x2", yaxis="y2")
         fig.update_layout(
-            height=720,
-            margin=dict(l=64, r=20, t=46, b=34),
+            height=730,
+            margin=dict(l=64, r=20, t=54, b=34),
             xaxis=dict(domain=[0, 1], anchor="y", range=[YEARS[0] - 0.5, YEARS[-1] + 1.2], dtick=2, tickformat="d"),
             yaxis=dict(domain=[0.5, 1], tickformat=",.0f"),
             xaxis2=dict(domain=[0, 1], anchor="y2", showticklabels=False, ticks=""),
