@@ -158,6 +158,11 @@ def test_nothing_can_be_seen_before_the_commitment(widget, aid):
         assert not widget.figure.layout.yaxis.showticklabels and not widget.figure.layout.yaxis2.showticklabels
 
 
+def test_nothing_is_sent_before_the_figure_is_shown(widget):
+    """A message on its way while the browser still builds the figure resets what it does not name, such as colours."""
+    assert widget.figure._last_trace_edit_id == 0
+
+
 def test_one_commits_once_and_it_is_written_down(widget):
     widget.before.value, widget.own.value = 4, "after"
     assert widget.keep.disabled

@@ -59,6 +59,17 @@ def test_there_was_no_northern_network_in_2008(lines):
     assert all(trace.visible for trace in routes(lines, "Northern network"))
 
 
+def test_the_two_kinds_of_line_differ_without_colour(lines):
+    for index in range(len(supply_lines.PHASES)):
+        lines.stepper.index = index
+        assert {trace.line.dash for trace in routes(lines, "Northern network")} == {"dash"}
+
+
+def test_nothing_is_sent_before_the_figure_is_shown():
+    """A message on its way while the browser still builds the figure resets what it does not name, such as dashes."""
+    assert supply_lines.SupplyLines().figure._last_trace_edit_id == 0
+
+
 def test_the_width_of_a_line_is_its_share_of_the_cargo(lines, shares):
     widths = []
     for index, date in ((0, "2008"), (1, "2010")):

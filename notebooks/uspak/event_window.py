@@ -192,9 +192,12 @@ class EventWindow(LiveFigure):
         bar = widgets.HBox(
             [*choices, self.commit, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")
         )
+        # the first state is drawn before the figure comes to life: messages sent before it is shown lose what they leave out
+        self.figure = self._draw()
+        self._show()
         super().__init__(
             bar,
-            self._draw(),
+            self.figure,
             self.words,
             text="A window before and after an event can be chosen; the values are covered until one commits to it. "
             "Then it is shown beside all other windows for the same event and series. The table says how many of these "
@@ -205,7 +208,6 @@ class EventWindow(LiveFigure):
             choice.observe(lambda _: self._show(), names="value")
         self.commit.on_click(lambda _: self._commit())
         self.keep.on_click(lambda _: self._keep())
-        self._show()
 
     # What is chosen
 

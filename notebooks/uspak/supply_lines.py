@@ -71,11 +71,13 @@ class SupplyLines(LiveFigure):
         self._lines = data.evidence("ground_lines")
         self.stepper = Stepper(steps=[name for name, *_ in PHASES], index=phase, label="Phase", interval=3500)
         self.words = LiveText()
+        # the first state is drawn before the figure comes to life: messages sent before it is shown lose what they leave out
+        self.figure = self._draw()
+        self._show(phase)
         super().__init__(
-            self.stepper, self._draw(), self.words, text=f"{self.headline()}. {self._told()}", table=self._all_phases()
+            self.stepper, self.figure, self.words, text=f"{self.headline()}. {self._told()}", table=self._all_phases()
         )
         self.stepper.observe(lambda change: self._show(change.new), names="index")
-        self._show(phase)
 
     def headline(self, phase=None):
         """The take-away of a phase, by default of the one in view."""
@@ -112,6 +114,7 @@ class SupplyLines(LiveFigure):
             text=gates["point"].tolist(),
             textposition="middle right",
             textfont_size=12,
+            marker_line=dict(color=theme.PAPER, width=1),
             hoverinfo="skip",
             showlegend=False,
         )
@@ -141,31 +144,23 @@ class SupplyLines(LiveFigure):
     def _show(self, phase):
         self.phase = phase
         _, date, roads, north = PHASES[phase]
+        # a batch sets each property for all traces that it touches, so all of them are given the same ones
         with self.figure.batch_update():
-            for words, group, open_, route in (
-                ("Northern network", NORTH, north, "North"),
-                ("Roads through Pakistan", ROADS, roads, "Pakistan"),
+            for words, group, route, dash, open_, seen in (
+                ("Northern network", NORTH, "North", "dash", north, north),
+                ("Roads through Pakistan", ROADS, "Pakistan", "solid" if roads else "dot", roads, True),
             ):
                 part = share(date, route) if date else None
                 width = WIDTH_OF_UNKNOWN if not part else max(1.5, part / len(group) / 5)
                 for trace in self.figure.select_traces(lambda t, words=words: t.meta == words):
-                    trace.update(line_width=width, opacity=1 if open_ else 0.35)
-                    if route == "Pakistan":
-                        trace.line.dash = "solid" if open_ else "dot"
-                    else:
-                        trace.visible = open_
-            colour = theme.INK if roads else SHUT_COLOUR
-            self._trace("gates").update(
-                text=[gate if roads else f"{gate}: shut" for gate in GATES],
-                textfont_color=colour,
-                marker=dict(
-                    symbol="circle" if roads else "x",
-                    size=8 if roads else 12,
-                    color=colour,
-                    line=dict(color=theme.PAPER, width=1),
-                ),
-            )
+                    trace.update(line=dict(width=width, dash=dash), opacity=1 if open_ else 0.35, visible=seen)
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+        colour = theme.INK if roads else SHUT_COLOUR
+        look = dict(color=colour, symbol="circle", size=8) if roads else dict(color=colour, symbol="x", size=12)
+        with self.figure.batch_update():
+            self._trace("gates").update(
+                text=[gate if roads else f"{gate}: shut" for gate in GATES], textfont_color=colour, marker=look
+            )
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def _told(self, phase=None):
