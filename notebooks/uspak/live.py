@@ -29,8 +29,7 @@ class LiveFigure(widgets.VBox):
     def __init__(self, controls, figure, words, text, table=None):
         self.text, self.table = text, table
         with _quick_import():
-            self.figure = go.FigureWidget(figure)
-        self.figure._config = {**self.figure._config, **theme.CONFIG, "responsive": True}
+            self.figure = _whole(figure)
         super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
 
     def __repr__(self):
@@ -41,6 +40,27 @@ class LiveFigure(widgets.VBox):
         display(
             {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
         )
+
+
+def _whole(figure):
+    """A live copy of a figure whose first message to the browser already holds the data.
+
+    plotly's own opens its channel while it is still empty and sends the data after it; on a slow computer the browser may
+    draw it in between, and then it stays blank.
+    """
+
+    class Figure(go.FigureWidget):
+        _filled = False
+
+        def open(self):
+            if self._filled:
+                super().open()
+
+    live = Figure(figure)
+    live._config = {**live._config, **theme.CONFIG, "responsive": True}
+    live._filled = True
+    live.open()
+    return live
 
 
 @contextmanager
