@@ -187,7 +187,7 @@ class EventWindow(LiveFigure):
         self.commit = widgets.Button(description="Commit to this window", layout=widgets.Layout(width="auto"))
         self.keep = widgets.Button(description="Keep this window", layout=widgets.Layout(width="auto"), disabled=True)
         self.committed, self.kept = None, {}
-        self.words = LiveText()
+        self.words = LiveText(html=self._told(all_windows(*self.choice()[:2])))
         choices = [self.event, self.series, self.before, self.after, self.own]
         bar = widgets.HBox(
             [*choices, self.commit, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")

@@ -70,7 +70,7 @@ class SupplyLines(LiveFigure):
         self.phase = phase
         self._lines = data.evidence("ground_lines")
         self.stepper = Stepper(steps=[name for name, *_ in PHASES], index=phase, label="Phase", interval=3500)
-        self.words = LiveText()
+        self.words = LiveText(html=f"<p>{html.escape(self._told())}</p>")
         # the first state is drawn before the figure comes to life: messages sent before it is shown lose what they leave out
         self.figure = self._draw()
         self._show(phase)
