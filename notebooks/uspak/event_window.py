@@ -414,7 +414,7 @@ def _axis(values, covered):
 
 def _warning(event, name):
     if event == "placebo":
-        return "On this day nothing in our table happened: whatever the windows show here, no event caused it."
+        return "On this day nothing in our table happened: what the windows show comes from elsewhere."
     if name in ("favour", "votes") and event in ("davis", "raid", "salala"):
         return "By calendar year Davis, Abbottabad and Salala are one and the same point: yearly data cannot tell them apart."
     if event in ("davis", "raid"):

@@ -121,8 +121,12 @@ class SupplyLines(LiveFigure):
         fig.update_layout(
             height=690, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=52)
         )
-        return dress(fig, self.headline(), "Width: a route's share of the cargo, split over its lines; thin: no share published",
-                     f"{SOURCES}. {maps.DISCLAIMER}")  # fmt: skip
+        return dress(
+            fig,
+            self.headline(),
+            "Width: a route's share of the cargo, split over its lines; thin: no share published",
+            f"{SOURCES}. {maps.DISCLAIMER}",
+        )
 
     def _places(self):
         anchors = {

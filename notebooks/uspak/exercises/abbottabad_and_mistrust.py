@@ -145,6 +145,11 @@ class RollingPeaks(Exercise):
                 "The centred one is like the trailing one here. Did you write `center=True` inside `rolling(…)`?",
             ),
             Mistake(
+                "the American spelling",
+                {"trailing": peaks["trailing"], "centered": peaks["centred"]},
+                "The years may be right, but one label is spelled otherwise: the question writes `centred`.",
+            ),
+            Mistake(
                 "amounts instead of years",
                 {"trailing": float(trailing.max()), "centred": float(centred.max())},
                 "These are amounts of money. `max` gives the largest value, `idxmax` its label.",
@@ -229,7 +234,7 @@ class LargerFalls(Exercise):
     solution_code = "larger_falls = set(every_year[every_year < every_year[2011]].index)"
     why = (
         "Three of seventeen, and two of them lie just behind it: 2012 and 2013. The series falls from a peak, so every window in these "
-        "years sees a fall, whatever happened. A comparison that finds more around 2013, for which our table has hardly an event, than "
+        "years sees a fall, whatever happened. The third, 2018, is the year of the suspension. A comparison that finds more around 2013, for which our table has no blow, than "
         "around 2011 cannot say that it was Abbottabad."
     )
 
@@ -301,11 +306,11 @@ class WindowWarning(Keywords):
     keywords = {
         "Say that other windows or series give other results.": (
             "differ", "other window", "other result", "other series", "change", "vary", "varies", "depend", "disappear",
-            "flip", "come and go", "many windows", "sign",
+            "flip", "come and go", "many windows", "each window", "every window", "another window", "another result", "sign",
         ),
         "Say what one is tempted to do once one has seen the results.": (
             "pick", "cherry", "choos", "chose", "select", "fit", "suit", "tempt", "want", "like best", "convenient", "favour", "favor",
-            "confirm", "search", "hunt",
+            "confirm", "search", "hunt", "cheat", "bias", "steer", "manipul",
         ),
     }  # fmt: skip
     model = (
