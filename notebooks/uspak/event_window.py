@@ -298,6 +298,8 @@ class EventWindow(LiveFigure):
                 marker_opacity=0.25 if covered else 1,
                 marker_pattern_shape=["/" if role == "after" else "" for role in roles],
             )
+        # a second batch: only bars have patterns, and a batch asks all its traces for the same properties
+        with self.figure.batch_update():
             for side, years in (("before", before), ("after", after)):
                 mean = values.reindex(years).mean(skipna=False)
                 there = not covered and mean == mean

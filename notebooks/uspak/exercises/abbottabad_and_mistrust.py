@@ -234,7 +234,8 @@ class LargerFalls(Exercise):
     solution_code = "larger_falls = set(every_year[every_year < every_year[2011]].index)"
     why = (
         "Three of seventeen, and two of them lie just behind it: 2012 and 2013. The series falls from a peak, so every window in these "
-        "years sees a fall, whatever happened. The third, 2018, is the year of the suspension. A comparison that finds more around 2013, for which our table has no blow, than "
+        "years sees a fall, whatever happened. The third, 2018, is the year of the "
+        "suspension. A comparison that finds more around 2013, for which our table has no blow, than "
         "around 2011 cannot say that it was Abbottabad."
     )
 
