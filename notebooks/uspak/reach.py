@@ -17,6 +17,9 @@ from .maps import _about, _point, _tint
 #: Length of a degree of latitude in kilometres, for the ring that a compass draws on a flat map.
 KM_PER_DEGREE = 111.2
 
+#: How far outside its ring a label stands, in kilometres.
+LABEL_GAP = 110
+
 #: What counts as American when a city is looked for: the states, Guam, and the Northern Mariana Islands.
 US_CODES = ("USA", "GUM", "MNP")
 
@@ -36,7 +39,7 @@ def distance_km(start, end):
     Raises:
         ValueError: for a name that neither table has, or a point that is not on the globe.
     """
-    return Geodesic.WGS84.Inverse(*point(start), *point(end))["s12"] / 1000
+    return _distance(*point(start), *point(end))
 
 
 def distances_km(start, table):
@@ -56,8 +59,13 @@ def distances_km(start, table):
     if lacking:
         raise ValueError(f"The table has no column {' and no column '.join(lacking)}: distances need both.")
     origin = point(start)
-    ways = [Geodesic.WGS84.Inverse(*origin, *end)["s12"] / 1000 for end in zip(table["lat"], table["lon"], strict=True)]
+    ways = [_distance(*origin, *end) for end in zip(table["lat"], table["lon"], strict=True)]
     return pd.Series(ways, index=table.index, name="km", dtype="float64")
+
+
+@functools.lru_cache(maxsize=8192)
+def _distance(lat1, lon1, lat2, lon2):
+    return Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2)["s12"] / 1000
 
 
 def point(place):
@@ -131,7 +139,7 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
         low, high: kilometres; the same, or ``high`` left out, gives one line.
         colour: ``"#rrggbb"``.
         name: for the hover.
-        label: words to write on the outer line.
+        label: words to write outside the outer line.
         towards: the direction in which the label stands, in degrees from the north by way of the east.
 
     Returns:
@@ -144,7 +152,7 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
     high = high or low
     fig.add_traces(ring_traces(centre, low, high, colour, name))
     if label:
-        end = Geodesic.WGS84.Direct(*point(centre), towards, high * 1000)
+        end = Geodesic.WGS84.Direct(*point(centre), towards, (high + LABEL_GAP) * 1000)
         fig.add_scattergeo(
             name="ring label",
             mode="text",

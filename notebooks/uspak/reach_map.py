@@ -4,12 +4,13 @@ import html
 
 import ipywidgets as widgets
 import pandas as pd
+import plotly.graph_objects as go
 
 from . import data, maps, theme
 from .controls import Decision, LiveText
 from .figure import dress
 from .live import LiveFigure
-from .reach import US_CODES, beyond_south_asia, distances_km, missiles, point, ring, ring_traces
+from .reach import US_CODES, beyond_south_asia, distances_km, missiles, ring, ring_traces
 
 #: The towns to reckon from: large, public, and chosen because they lie apart. None is meant as a launch site.
 TOWNS = {
@@ -22,13 +23,21 @@ COLOURS = {"PAK": "#00785A", "IND": "#B97A00"}  # the series' colours of the two
 #: What can be counted: its words in the list, and its words in a headline.
 COUNTS = {
     "saarc": ("cities beyond South Asia (SAARC)", "cities beyond South Asia"),
-    "un": ("cities beyond Southern Asia (UN list, with Iran)", "cities beyond UN Southern Asia"),
+    "un": ("cities beyond Southern Asia (UN list, with Iran)", "cities outside (UN list)"),
     "rival": ("the other one's cities (India or Pakistan)", "{rival} cities"),
     "CHN": ("Chinese cities", "Chinese cities"),
     "USA": ("US cities, Guam and Saipan too", "US cities"),
     "people": ("people in listed cities abroad", "people abroad"),
 }
 VIEWS = {"globe": "globe, from above the town", "flat": "flat map of the world"}
+
+#: The groups of points, from the bottom up: their words in the legend, and their markers.
+POINTS = {
+    "rest": ("out of reach, or not counted", dict(symbol="circle", size=5, color="#9A948A")),
+    "high": ("in reach by the highest figure only", dict(symbol="diamond-open", size=8)),
+    "low": ("in reach by the lowest figure", dict(symbol="circle", size=8)),
+    "town": ("", dict(symbol="star", size=15, color=theme.INK)),
+}
 
 HALF_THE_GLOBE = 9_990  # kilometres; a little less than a quarter of the way round
 
@@ -80,21 +89,23 @@ def within(town, km, counted, cities=None):
     Raises:
         ValueError: for an unknown town or count.
     """
-    if counted not in COUNTS:
-        raise ValueError(f"There is no count {counted!r}. Possible: {', '.join(COUNTS)}.")
     cities = data.evidence("cities") if cities is None else cities
     cities = cities.assign(km=distances_km(town, cities)) if "km" not in cities else cities
-    home = cities.set_index("city")["country_iso3"].get(town)
-    abroad = cities[(cities["country_iso3"] != home) & (cities["km"] <= km)]
+    return cities[_counts(town, km, counted, cities)].sort_values("km")
+
+
+def _counts(town, km, counted, cities):
+    """Whether each row of ``cities`` (with ``km``) is counted; arguments and errors as for :func:`within`."""
+    if counted not in COUNTS:
+        raise ValueError(f"There is no count {counted!r}. Possible: {', '.join(COUNTS)}.")
+    state = cities["country_iso3"]
+    home = state[cities["city"] == town].squeeze()
+    counts = (state != home) & (cities["km"] <= km)
     if counted in ("saarc", "un"):
-        abroad = abroad[beyond_south_asia(abroad, counted)]
-    elif counted == "rival":
-        abroad = abroad[abroad["country_iso3"] == _rival(home)]
-    elif counted == "CHN":
-        abroad = abroad[abroad["country_iso3"] == "CHN"]
-    elif counted == "USA":
-        abroad = abroad[abroad["country_iso3"].isin(US_CODES)]
-    return abroad.sort_values("km")
+        return counts & beyond_south_asia(cities, counted)
+    if counted == "people":
+        return counts
+    return counts & state.isin({"rival": [_rival(home)], "CHN": ["CHN"], "USA": US_CODES}[counted])
 
 
 def _beside(name, side):
@@ -102,16 +113,32 @@ def _beside(name, side):
     return {"left": f"{name}\u2002", "right": f"\u2002{name}"}.get(side.split()[1], name)
 
 
+def _number(span, words):
+    """Words for cities in the singular where there is one."""
+    return words.replace("cities", "city", 1) if span == "1" else words
+
+
 def _rival(state):
     return "IND" if state == "PAK" else "PAK"
 
 
-def towns_that_reach(missile, counted="saarc"):
+def distances_from_towns(cities=None):
+    """The table ``cities`` once for each of the ``TOWNS``, with the column ``km``: a dict by the name of the town."""
+    cities = data.evidence("cities") if cities is None else cities
+    places = cities.set_index("city")
+    towns = [town for towns in TOWNS.values() for town in towns]
+    return {
+        town: cities.assign(km=distances_km((places.at[town, "lat"], places.at[town, "lon"]), cities)) for town in towns
+    }
+
+
+def towns_that_reach(missile, counted="saarc", away=None):
     """From how many of its state's towns a missile reaches at least one counted city, by its lowest and highest figure."""
+    away = away or distances_from_towns()
     row = missiles().set_index("name").loc[missile]
-    towns = TOWNS[row["country_iso3"]]
     return tuple(
-        sum(len(within(town, row[end], counted)) > 0 for town in towns) for end in ("range_km_min", "range_km_max")
+        sum(_counts(town, row[end], counted, away[town]).any() for town in TOWNS[row["country_iso3"]])
+        for end in ("range_km_min", "range_km_max")
     )
 
 
@@ -139,7 +166,7 @@ class ReachMap(LiveFigure):
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles = missiles().set_index("name")
         self._cities = data.evidence("cities")
-        self._away = {}
+        self._away, self._counted = distances_from_towns(self._cities), {}
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
             options=list(OPTIONS),
@@ -161,8 +188,8 @@ class ReachMap(LiveFigure):
             widgets.VBox([self.decision, self.verdict, bar]),
             self._draw(),
             self.words,
-            text=f"{self.headline()}. {self._told()} {_shaheens()}",
-            table=every_count(),
+            text=f"{self.headline()}. {self._told()} {_shaheens(self._away)}",
+            table=every_count(self._away),
         )
         self.decision.observe(lambda change: self._decide(change.new), names="decided")
         self.missile.observe(lambda _: self._new_missile(), names="value")
@@ -180,33 +207,45 @@ class ReachMap(LiveFigure):
 
     def count(self):
         """What is counted, by the lowest and by the highest figure: two whole numbers."""
-        found = [within(self.town.value, km, self.counted.value, self._distances()) for km in self.figures()]
-        return tuple(int(rows["population"].sum()) if self.counted.value == "people" else len(rows) for rows in found)
+        rows, low = self._found(), self.figures()[0]
+        return tuple(
+            int(part["population"].sum()) if self.counted.value == "people" else len(part)
+            for part in (rows[rows["km"] <= low], rows)
+        )
+
+    def _found(self):
+        """The counted rows of ``cities`` within the highest figure."""
+        choice = self.missile.value, self.town.value, self.counted.value
+        if choice not in self._counted:
+            self._counted[choice] = within(self.town.value, self.figures()[1], self.counted.value, self._distances())
+        return self._counted[choice]
 
     def headline(self):
         """The take-away of the choice in view, one sentence."""
         words = COUNTS[self.counted.value][1].format(rival={"PAK": "Indian", "IND": "Pakistani"}[self._state()])
-        return f"{self.missile.value} from {self.town.value}: {self._span()} {words}"
+        return f"{self.missile.value} from {self.town.value}: {self._span('–')} {_number(self._span(), words)}"
 
-    def _span(self):
+    def _span(self, to=" to "):
         low, high = (f"{n / 1e6:,.0f}" if self.counted.value == "people" else f"{n:,}" for n in self.count())
         unit = " million" if self.counted.value == "people" else ""
-        return f"{low}{unit}" if low == high else f"{low} to {high}{unit}"
+        return f"{low}{unit}" if low == high else f"{low}{to}{high}{unit}"
 
     def _state(self):
         return self._missiles.loc[self.missile.value, "country_iso3"]
 
     def _distances(self):
-        town = self.town.value
-        if town not in self._away:
-            self._away[town] = self._cities.assign(km=distances_km(town, self._cities))
-        return self._away[town]
+        return self._away[self.town.value]
+
+    def _town(self):
+        """Latitude and longitude of the town in view."""
+        own = self._cities[self._cities["city"] == self.town.value].iloc[0]
+        return float(own["lat"]), float(own["lon"])
 
     # What is seen
 
     def _draw(self):
-        fig = maps.base_map("world", height=640)
-        fig.add_scattergeo(
+        base = maps.base_map("world", height=640)
+        sea = go.Scattergeo(
             meta="sea",
             mode="lines",
             fill="toself",
@@ -215,10 +254,17 @@ class ReachMap(LiveFigure):
             hoverinfo="skip",
             showlegend=False,
         )
-        fig.data = (fig.data[-1], *fig.data[:-1])  # below the land
-        fig.add_traces(ring_traces(self.town.value, *self.figures(), COLOURS[self._state()]))
-        for kind in ("rest", "high", "low", "town"):
-            fig.add_scattergeo(name=kind, meta=kind, mode="markers", hovertemplate="%{text}<extra></extra>")
+        fig = go.Figure(data=[sea, *base.data], layout=base.layout)
+        fig.add_traces(ring_traces(self._town(), *self.figures(), COLOURS[self._state()]))
+        for key, (words, marker) in POINTS.items():
+            fig.add_scattergeo(
+                name=words,
+                meta=key,
+                mode="markers",
+                marker=dict(line=dict(color=theme.PAPER, width=1), **marker),
+                hovertemplate="%{text}<extra></extra>",
+                showlegend=key != "town",
+            )
         names = self._cities[self._cities["city"].isin(_NAMED)]
         fig.add_scattergeo(
             name="names",
@@ -245,67 +291,58 @@ class ReachMap(LiveFigure):
 
     def _new_missile(self):
         towns = TOWNS[self._state()]
-        if tuple(name for _, name in self.town.options) != towns:
-            self.town.options = [(name, name) for name in towns]  # takes the first, which draws
-        self._show()
+        if tuple(name for _, name in self.town.options) == towns:
+            self._show()
+        else:
+            self.town.options = [(name, name) for name in towns]  # takes the first of them, and so draws
 
     def _show(self):
         low, high = self.figures()
-        colour = COLOURS[self._state()]
-        lat, lon = point(self.town.value)
+        colour, here = COLOURS[self._state()], self._town()
+        rings = {new.meta: new for new in ring_traces(here, low, high, colour, self.missile.value)}
+        points = self._points(low)
+        # plotly takes away from a trace what the others of its batch are told and it is not: one property, one batch
         with self.figure.batch_update():
-            for new in ring_traces(self.town.value, low, high, colour, self.missile.value):
-                self._trace(new.meta).update(
-                    lon=new.lon, lat=new.lat, line=new.line, text=new.text, fillcolor=new.fillcolor
-                )
-            for kind, words, rows, marker in self._points(low, high, colour):
-                self._trace(kind).update(
-                    name=words,
-                    lon=rows["lon"].tolist(),
-                    lat=rows["lat"].tolist(),
-                    marker=marker,
-                    text=self._hover(rows),
-                    showlegend=bool(words) and len(rows) > 0,
-                )
-            self._turn(lat, lon)
+            for key, new in {**rings, **points}.items():
+                self._trace(key).update(lon=list(new["lon"]), lat=list(new["lat"]))
+            self._turn(*here)
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subtitle()
+        with self.figure.batch_update():
+            for key in ("lowest figure", "highest figure"):
+                self._trace(key).text = rings[key].text
+            for key, rows in points.items():
+                self._trace(key).text = self._hover(rows)
+        self._trace("band").fillcolor = rings["band"].fillcolor
+        with self.figure.batch_update():
+            for key in ("lowest figure", "highest figure"):
+                self._trace(key).line.color = colour
+        with self.figure.batch_update():
+            for key in ("low", "high"):
+                self._trace(key).marker.color = colour
         self.words.html = f"<p>{html.escape(self._told())}</p>{self._comparison()}"
 
     def _turn(self, lat, lon):
         """The globe as seen from above a point, its near half as a disc of sea; or the flat map."""
         globe, geo = self.view.value == "globe", self.figure.layout.geo
         half = ring((lat, lon), HALF_THE_GLOBE) if globe else ([], [])
-        self._trace("sea").update(lon=half[0], lat=half[1])
+        self._trace("sea").update(lon=list(half[0]), lat=list(half[1]))
         geo.bgcolor = theme.PAPER if globe else theme.SEA
         geo.projection.type = "orthographic" if globe else "natural earth"
         geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
         geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
         geo.lataxis.range = [-90, 90] if globe else [-60, 84]
 
-    def _points(self, low, high, colour):
-        """Each group of points: its key, its words in the legend, its rows, its marker."""
-        cities, town, counted = self._distances(), self.town.value, self.counted.value
-        found = within(town, high, counted, cities)
-        sure, open_ = found[found["km"] <= low], found[found["km"] > low]
-        rest = cities[~cities["city"].isin([*found["city"], town])]
-        line = dict(color=theme.PAPER, width=1)
-        return (
-            ("rest", "out of reach, or not counted", rest, dict(symbol="circle", size=5, color="#9A948A", line=line)),
-            (
-                "high",
-                "in reach by the highest figure only",
-                open_,
-                dict(symbol="diamond-open", size=8, color=colour, line=dict(color=colour, width=1.6)),
-            ),
-            (
-                "low",
-                "in reach" if low == high else "in reach by the lowest figure",
-                sure,
-                dict(symbol="circle", size=8, color=colour, line=line),
-            ),
-            ("town", "", cities[cities["city"] == town], dict(symbol="star", size=15, color=theme.INK, line=line)),
-        )
+    def _points(self, low):
+        """The rows of ``cities`` in each group of points."""
+        cities, town = self._distances(), self.town.value
+        found = self._found()
+        return {
+            "rest": cities[~cities["city"].isin([*found["city"], town])],
+            "high": found[found["km"] > low],
+            "low": found[found["km"] <= low],
+            "town": cities[cities["city"] == town],
+        }
 
     def _hover(self, rows):
         return [
@@ -322,9 +359,11 @@ class ReachMap(LiveFigure):
         low, high = self.figures()
         missile, town = self.missile.value, self.town.value
         given = f"{low:,} km" if low == high else f"{low:,} to {high:,} km, according to whom one asks"
-        listed = within(town, high, self.counted.value, self._distances())
+        listed = self._found()
         counted = COUNTS[self.counted.value][0]
-        parts = [f"The range given for the {missile} is {given}. From {town} that makes {self._span()} {counted}."]
+        parts = [
+            f"The range given for the {missile} is {given}. From {town} that makes {self._span()} {_number(self._span(), counted)}."
+        ]
         if self.counted.value not in ("people",) and len(listed):
             parts.append(f"The farthest of them: {', '.join(listed['city'].tail(4)[::-1])}.")
         away = self._distances()
@@ -348,7 +387,7 @@ class ReachMap(LiveFigure):
             if number == len(OPTIONS) - 1
             else f"You said: {said[0].lower()}{said[1:]}."
         )
-        self.verdict.html = f"<p><b>{html.escape(first)}</b> {html.escape(_shaheens())}</p>"
+        self.verdict.html = f"<p><b>{html.escape(first)}</b> {html.escape(_shaheens(self._away))}</p>"
 
     def _keep(self):
         low, high = self.count()
@@ -373,12 +412,12 @@ class ReachMap(LiveFigure):
         return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
-def _shaheens():
+def _shaheens(away):
     """From how many towns each Shaheen reaches a city beyond South Asia, in words worked out from the tables."""
     total = len(TOWNS["PAK"])
     parts = []
     for name in SHAHEENS:
-        low, high = towns_that_reach(name)
+        low, high = towns_that_reach(name, away=away)
         parts.append(
             f"the {name} from {low} of {total} towns"
             + ("" if low == high else f" by the lowest figure and {high} by the highest")
@@ -386,15 +425,17 @@ def _shaheens():
     return f"A listed city beyond South Asia is in reach of {', '.join(parts[:-1])} and {parts[-1]}."
 
 
-def every_count():
-    """What each missile reaches from each town, by its highest figure: a DataFrame with one row for each pair."""
+def every_count(away):
+    """What each missile reaches from each town, by its highest figure: a DataFrame with one row for each pair.
+
+    Args:
+        away: as from :func:`distances_from_towns`.
+    """
     rows = []
-    cities = data.evidence("cities")
-    away = {town: cities.assign(km=distances_km(town, cities)) for towns in TOWNS.values() for town in towns}
     for missile in missiles().itertuples():
         for town in TOWNS[missile.country_iso3]:
             counts = {
-                words: len(within(town, missile.range_km_max, key, away[town]))
+                words: int(_counts(town, missile.range_km_max, key, away[town]).sum())
                 for key, (words, _) in COUNTS.items()
                 if key != "people"
             }
