@@ -159,7 +159,7 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
             lon=[end["lon2"]],
             lat=[end["lat2"]],
             text=[label],
-            textposition=["middle center"],
+            textposition=[_side(towards)],
             textfont=dict(
                 size=theme.TEXT_SIZE, color=colour, shadow="0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
             ),
@@ -167,6 +167,12 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
             showlegend=False,
         )
     return fig
+
+
+def _side(towards):
+    """Where a label stands from its point, so that it leaves the ring free on the side on which it lies."""
+    x, y = np.sin(np.radians(towards)), np.cos(np.radians(towards))
+    return "middle center" if abs(y) > 0.8 else f"middle {'right' if x > 0 else 'left'}"
 
 
 def ring_traces(centre, low, high, colour, name=""):

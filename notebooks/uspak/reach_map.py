@@ -196,7 +196,7 @@ class ReachMap(LiveFigure):
         for choice in choices[1:]:
             choice.observe(lambda _: self._show(), names="value")
         self.keep.on_click(lambda _: self._keep())
-        self._show()
+        self._say()
 
     # What is counted
 
@@ -281,13 +281,14 @@ class ReachMap(LiveFigure):
         fig.update_layout(
             height=700, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=36)
         )
-        return dress(
+        dress(
             fig,
             self.headline(),
             self._subtitle(),
             "data/evidence/missiles.csv, missiles_india.csv and cities.csv, with the source of each figure; geodesy: "
             f"geographiclib, WGS 84. {maps.DISCLAIMER}",
         )
+        return self._redraw(fig)
 
     def _new_missile(self):
         towns = TOWNS[self._state()]
@@ -297,36 +298,45 @@ class ReachMap(LiveFigure):
             self.town.options = [(name, name) for name in towns]  # takes the first of them, and so draws
 
     def _show(self):
+        self._redraw(self.figure)
+        self._say()
+
+    def _say(self):
+        self.words.html = f"<p>{html.escape(self._told())}</p>{self._comparison()}"
+
+    def _redraw(self, fig):
+        """Bring a figure, live or not, to what is chosen."""
         low, high = self.figures()
         colour, here = COLOURS[self._state()], self._town()
         rings = {new.meta: new for new in ring_traces(here, low, high, colour, self.missile.value)}
         points = self._points(low)
+        trace = {trace.meta: trace for trace in fig.data}
         # plotly takes away from a trace what the others of its batch are told and it is not: one property, one batch
-        with self.figure.batch_update():
+        with fig.batch_update():
             for key, new in {**rings, **points}.items():
-                self._trace(key).update(lon=list(new["lon"]), lat=list(new["lat"]))
-            self._turn(*here)
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
-        with self.figure.batch_update():
+                trace[key].update(lon=list(new["lon"]), lat=list(new["lat"]))
+            self._turn(fig, trace["sea"], *here)
+            fig.layout.title.text = f"<b>{self.headline()}</b>"
+            fig.layout.title.subtitle.text = self._subtitle()
+        with fig.batch_update():
             for key in ("lowest figure", "highest figure"):
-                self._trace(key).text = rings[key].text
+                trace[key].text = rings[key].text
             for key, rows in points.items():
-                self._trace(key).text = self._hover(rows)
-        self._trace("band").fillcolor = rings["band"].fillcolor
-        with self.figure.batch_update():
+                trace[key].text = self._hover(rows)
+        trace["band"].fillcolor = rings["band"].fillcolor
+        with fig.batch_update():
             for key in ("lowest figure", "highest figure"):
-                self._trace(key).line.color = colour
-        with self.figure.batch_update():
+                trace[key].line.color = colour
+        with fig.batch_update():
             for key in ("low", "high"):
-                self._trace(key).marker.color = colour
-        self.words.html = f"<p>{html.escape(self._told())}</p>{self._comparison()}"
+                trace[key].marker.color = colour
+        return fig
 
-    def _turn(self, lat, lon):
+    def _turn(self, fig, sea, lat, lon):
         """The globe as seen from above a point, its near half as a disc of sea; or the flat map."""
-        globe, geo = self.view.value == "globe", self.figure.layout.geo
+        globe, geo = self.view.value == "globe", fig.layout.geo
         half = ring((lat, lon), HALF_THE_GLOBE) if globe else ([], [])
-        self._trace("sea").update(lon=list(half[0]), lat=list(half[1]))
+        sea.update(lon=list(half[0]), lat=list(half[1]))
         geo.bgcolor = theme.PAPER if globe else theme.SEA
         geo.projection.type = "orthographic" if globe else "natural earth"
         geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
@@ -392,7 +402,7 @@ class ReachMap(LiveFigure):
     def _keep(self):
         low, high = self.count()
         self.kept[f"{self.missile.value} from {self.town.value}, {COUNTS[self.counted.value][0]}"] = (low, high)
-        self._show()
+        self._say()
 
     def _comparison(self):
         if not self.kept:
@@ -407,9 +417,6 @@ class ReachMap(LiveFigure):
             else "Keep a second one to compare."
         )
         return f"<p><b>Kept:</b></p><ul>{rows}</ul><p>{verdict}</p>"
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def _shaheens(away):

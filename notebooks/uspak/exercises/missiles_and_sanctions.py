@@ -138,19 +138,24 @@ class KolkataToBeijing(Exercise):
         "highest well within it. Whoever draws one ring has chosen a source."
     )
 
+    def _ends(self):
+        cities = data.evidence("cities").set_index("city")
+        return [tuple(map(float, cities.loc[name, ["lat", "lon"]])) for name in ("Kolkata", "Beijing")]
+
     def expected(self):
-        return reach.distance_km("Kolkata", "Beijing")
+        return reach.distance_km(*self._ends())
 
     def mistakes(self):
-        (lat, lon), (north, east) = reach.point("Kolkata"), reach.point("Beijing")
+        (lat, lon), (north, east) = ends = self._ends()
+        km = reach.distance_km(*ends)
         flat = ((lat - north) ** 2 + (lon - east) ** 2) ** 0.5 * reach.KM_PER_DEGREE
         return (
             Mistake(
                 "flat", flat,
                 "You reckoned on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
             ),
-            Mistake("miles", self.expected() / KM_IN_A_MILE, "That looks like miles. The question asks for kilometres."),
-            Mistake("metres", self.expected() * 1000, "That looks like metres. The question asks for kilometres."),
+            Mistake("miles", km / KM_IN_A_MILE, "That looks like miles. The question asks for kilometres."),
+            Mistake("metres", km * 1000, "That looks like metres. The question asks for kilometres."),
         )
 
 
@@ -222,27 +227,28 @@ class TimesTooShort(Exercise):
         "larger motors in the future, as he said himself; it cannot be tested with a ring of today."
     )
 
-    def _nearest(self, codes=reach.US_CODES, towns=TOWNS, pick=min):
+    def _nearest(self, codes=reach.US_CODES):
+        """Kilometres from each of the five towns to the nearest American place: a dict."""
         cities = data.evidence("cities")
         american = cities[cities["country_iso3"].isin(codes)]
-        return pick([float(reach.distances_km(town, american).min()) for town in towns])
+        places = dict(zip(cities["city"], zip(cities["lat"], cities["lon"], strict=True), strict=True))
+        return {town: float(reach.distances_km(places[town], american).min()) for town in TOWNS}
 
     def expected(self):
-        return self._nearest() / longest()
+        return min(self._nearest().values()) / longest()
 
     def mistakes(self):
+        ways, range_ = self._nearest(), longest()
+        nearest = min(ways.values())
         return (
             Mistake(
-                "the states alone", self._nearest(("USA",)) / longest(),
+                "the states alone", min(self._nearest(("USA",)).values()) / range_,
                 "You left out Guam and the Northern Mariana Islands, which are American, too, and nearer.",
             ),
-            Mistake(
-                "one town", self._nearest(towns=("Islamabad",)) / longest(),
-                "That is from Islamabad. Another of the five towns is nearer.",
-            ),
-            Mistake("Karachi", self._nearest(towns=("Karachi",)) / longest(), "That is from Karachi. Look at the other four towns."),
-            Mistake("upside down", longest() / self._nearest(), "Upside down: divide the way by the range."),
-            Mistake("kilometres", self._nearest(), "That is the way in kilometres. How many ranges is it?"),
+            Mistake("one town", ways["Islamabad"] / range_, "That is from Islamabad. Another of the five towns is nearer."),
+            Mistake("Karachi", ways["Karachi"] / range_, "That is from Karachi. Look at the other four towns."),
+            Mistake("upside down", range_ / nearest, "Upside down: divide the way by the range."),
+            Mistake("kilometres", nearest, "That is the way in kilometres. How many ranges is it?"),
         )
 
 
