@@ -19,10 +19,15 @@ TOWNS = ("Karachi", "Quetta", "Peshawar", "Islamabad", "Lahore")
 KM_IN_A_MILE = 1.609344
 
 
-def named():
-    """One row for each naming of a body or person in the designations of 2023 and 2024, with its country."""
+def designations():
+    """The rows of the designations of 2023 and 2024."""
     table = data.evidence("missile_sanctions")
-    table = table[(table["event_type"] == "designation") & (table["date"] >= "2023")]
+    return table[(table["event_type"] == "designation") & (table["date"] >= "2023")]
+
+
+def named(table=None):
+    """One row for each naming of a body or person in the designations of 2023 and 2024, with its country."""
+    table = designations() if table is None else table
     names = table["entities"].str.split(";").explode().str.strip().str.split(" (", regex=False).str[0]
     entities = data.evidence("missile_entities")
     return names.to_frame("entity").merge(entities[["entity", "country_iso3"]], on="entity", how="left")
@@ -102,9 +107,8 @@ class NamedByCountry(Exercise):
         return named().drop_duplicates("entity")["country_iso3"].value_counts()
 
     def mistakes(self):
-        table = named()
-        rounds = data.evidence("missile_sanctions")
-        rounds = rounds[(rounds["event_type"] == "designation") & (rounds["date"] >= "2023")]
+        rounds = designations()
+        table = named(rounds)
         by_row = rounds["entity_country_iso3"].str.split(";").explode().value_counts()
         last = table.drop_duplicates("entity", keep=False)["country_iso3"].value_counts()
         return (
@@ -181,15 +185,18 @@ class QuettaNotLahore(Exercise):
         "from Lahore towards China and the Bay of Bengal. A sentence that names a range and no place leaves this out."
     )
 
-    def _in_reach(self, town):
-        cities = data.evidence("cities")
-        return set(cities[reach.distances_km(town, cities) <= longest()]["city"])
+    def _in_reach(self):
+        """The cities within the longest range of Quetta and of Lahore: two sets."""
+        cities, range_ = data.evidence("cities"), longest()
+        places = dict(zip(cities["city"], zip(cities["lat"], cities["lon"], strict=True), strict=True))
+        return [set(cities[reach.distances_km(places[town], cities) <= range_]["city"]) for town in ("Quetta", "Lahore")]
 
     def expected(self):
-        return self._in_reach("Quetta") - self._in_reach("Lahore")
+        quetta, lahore = self._in_reach()
+        return quetta - lahore
 
     def mistakes(self):
-        quetta, lahore = self._in_reach("Quetta"), self._in_reach("Lahore")
+        quetta, lahore = self._in_reach()
         return (
             Mistake("the other way round", lahore - quetta, "That is Lahore without Quetta. Take Lahore's cities away from Quetta's."),
             Mistake(
