@@ -169,6 +169,9 @@ def test_what_the_notebook_says_about_the_islands_and_the_states(cities):
     """Sections 2 and 3: no listed town reaches the islands with 2,750 km, and no American place is near."""
     islands = cities[cities["city"].isin(["Diglipur", "Port Blair", "Campbell Bay"])]
     assert len(islands) == 3
+    south_east = (24.36, 70.75)  # the corner of Sindh, by the border with India
+    assert reach.distances_km(south_east, islands).min() < 2750 < reach.distances_km(south_east, islands).max()
+    assert {"Riyadh", "Tehran", "Ürümqi"} <= set(reach_map.within("Quetta", 2750, "people")["city"])
     american = cities[cities["country_iso3"].isin(reach.US_CODES)]
     for town in reach_map.TOWNS["PAK"]:
         assert reach.distances_km(town, islands).min() > 2750

@@ -99,8 +99,8 @@ class NamedByCountry(Exercise):
     setup = SETUP
     solution_code = 'entities_by_country = named.drop_duplicates("entity")["country_iso3"].value_counts()'
     why = (
-        "Most of them are Chinese, and the article names none. What it calls one step against Pakistan was for fourteen months a "
-        "campaign against suppliers, nearly all of them abroad."
+        "Most of them are Chinese, and the article names none. The designations before December 2024 were aimed at suppliers, nearly "
+        "all of them abroad. (The Entity List rounds hit Pakistani firms, too, and are not in this table.)"
     )
 
     def expected(self):
