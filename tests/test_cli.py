@@ -44,8 +44,8 @@ def run(capsys, *words):
 def test_the_project_is_well(capsys):
     status, said = run(capsys, "check")
     assert status == 0, said
-    parts = [line.split()[:2] for line in said.splitlines()[:4]]
-    assert parts == [["data", "OK"], ["exercises", "OK"], ["quizzes", "OK"], ["notebooks", "OK"]]
+    parts = [line.split()[:2] for line in said.splitlines()[:5]]
+    assert parts == [[part, "OK"] for part in ("data", "exercises", "quizzes", "notebooks", "prose")]
     assert said.endswith("\nAll is well.\n")
 
 

@@ -459,6 +459,26 @@ def test_further_columns_are_wrong_only_if_the_exercise_says_so():
     assert "columns that the question does not ask for" in Strict().evaluate(early.assign(more=1)).message
 
 
+class YearOfBirth(Example):
+    """A year: no remark on rounding fits it, and the form that is wanted has words of its own."""
+
+    answer = "year_of_birth"
+    wants = "a year of four digits"
+    solution_code = 'year_of_birth = poets["born"][1]'
+
+    def expected(self):
+        return int(POETS["born"][1])
+
+
+def test_a_wrong_year_was_not_rounded():
+    assert "rounded" not in YearOfBirth().evaluate(1905).message
+    assert "off by one" in YearOfBirth().evaluate(1912).message
+
+
+def test_a_remark_asks_for_the_form_that_the_exercise_wants():
+    assert "the question asks for a year of four digits" in YearOfBirth().evaluate(POETS["born"]).message
+
+
 REMARKS = [
     (Count, len(POETS) + 4, "not the number"),
     (Count, 1, "off by one"),

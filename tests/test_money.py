@@ -88,6 +88,11 @@ def test_prices_decide_where_the_peak_lies(widget):
     assert widget.headline() == "Peak in dollars of 2020: fiscal 1962, not the Afghan war"
 
 
+def test_no_peak_is_claimed_where_a_year_has_no_figure(widget):
+    widget.span.value, widget.count.value = "all", "covert"
+    assert widget.headline() == "Highest known year in dollars of the day: fiscal 1987"
+
+
 def test_years_without_a_figure_are_marked_and_not_drawn(widget):
     widget.count.value = "covert"
     bars = trace(widget.figure, "covert")

@@ -79,6 +79,7 @@ def _check(chosen):
             ("exercises", *_exercises(chosen.notebooks)),
             ("quizzes", *_quizzes(chosen.notebooks)),
             ("notebooks", *_structure(paths)),
+            ("prose", *_prose(paths)),
         )
     ]
     total = sum(found)
@@ -149,6 +150,12 @@ def _structure(paths):
     if not paths:
         problems = [f"no notebook stands in {notebooks.FOLDER}; get them back: git checkout -- notebooks"]
     return _count(len(paths), "notebook"), problems
+
+
+def _prose(paths):
+    from . import prose
+
+    return "numbers from Timeline to Verdict", [problem for path in paths for problem in prose.problems(path)]
 
 
 def _count(number, one, many=""):

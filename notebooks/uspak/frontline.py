@@ -26,7 +26,7 @@ SOURCES = (
 NEIGHBOURS = [
     ("Afghanistan", 33.6, 63.6),
     ("India", 27.2, 76.5),
-    ("Soviet Union", 38.3, 61.5),
+    ("Soviet Union", 36.95, 62.6),
     ("China", 36.6, 79.5),
     ("Iran", 31.5, 57.5),
 ]
@@ -88,7 +88,7 @@ class FrontlineMap(LiveFigure):
             mode="markers",
             showlegend=False,
             hoverinfo="skip",
-            marker=dict(size=8, color=DOTS, line=dict(color=theme.PAPER, width=0.6)),
+            marker=dict(size=7, color=DOTS, line=dict(color=theme.PAPER, width=0.6)),
         )
         fig.add_scattergeo(
             name="words",
@@ -132,8 +132,9 @@ class FrontlineMap(LiveFigure):
         route = (
             "Help to the Afghan rebels is not yet in arms, so no route is drawn."
             if self.year < 1980
-            else "Most arms are landed at Karachi and go by lorry and train to Rawalpindi, Peshawar and Quetta; from there the Afghan "
-            "parties bring them to bases at the border. Some Chinese arms come by the Karakoram Highway."
+            else "By the accounts of the time most arms are landed at Karachi and go by lorry and train to Rawalpindi, "
+            "Peshawar and Quetta; from there the Afghan parties bring them to bases at the border. "
+            "Some Chinese arms come by the Karakoram Highway."
         )
         return (
             f"At the end of {self.year} UNHCR has {self._refugees[self.year]:,} Afghan refugees in Pakistan{change}. {route} "

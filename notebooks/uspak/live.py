@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import display
+from plotly.basedatatypes import Undefined
 
 from . import theme
 from .figure import snapshot, text_version
@@ -29,8 +30,7 @@ class LiveFigure(widgets.VBox):
     def __init__(self, controls, figure, words, text, table=None):
         self.text, self.table = text, table
         with _quick_import():
-            self.figure = go.FigureWidget(figure)
-        self.figure._config = {**self.figure._config, **theme.CONFIG, "responsive": True}
+            self.figure = _alive(figure)
         super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
 
     def __repr__(self):
@@ -41,6 +41,36 @@ class LiveFigure(widgets.VBox):
         display(
             {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
         )
+
+
+def _alive(figure):
+    """A live copy of a figure, without two faults of plotly's own (7.1).
+
+    That one opens its channel to the browser while it is still empty and sends the data after it: on a slow computer it
+    is drawn in between, and then stays blank. And a batch that changes a property of some traces makes the browser
+    forget it for the others in the batch; so each of these is sent what it has.
+    """
+
+    class Figure(go.FigureWidget):
+        _filled = False
+
+        def open(self):
+            if self._filled:
+                super().open()
+
+        def _build_update_params_from_batch(self):
+            restyle, relayout, numbers = super()._build_update_params_from_batch()
+            for name, values in restyle.items():
+                for i, number in enumerate(numbers):
+                    if values[i] is Undefined:
+                        values[i] = self.data[number][name] if name in self.data[number] else None
+            return restyle, relayout, numbers
+
+    live = Figure(figure)
+    live._config = {**live._config, **theme.CONFIG, "responsive": True}
+    live._filled = True
+    live.open()
+    return live
 
 
 @contextmanager

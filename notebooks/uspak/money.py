@@ -136,7 +136,10 @@ class FollowTheMoney(LiveFigure):
         return f"{billions} in economic aid, {ratio:.1f} times the military aid"
 
     def _headline_of_all_years(self):
-        peak = self.in_view().sum(axis="columns").idxmax()
+        table = self.in_view()
+        peak = table.sum(axis="columns").idxmax()
+        if table.isna().any(axis=None):  # a year without a figure might have been higher
+            return f"Highest known year in {PRICES[self.prices.value]}: fiscal {peak}"
         when = "in the Afghan war" if WAR[0] <= peak <= WAR[1] else "not the Afghan war"
         return f"Peak in {PRICES[self.prices.value]}: fiscal {peak}, {when}"
 
@@ -231,13 +234,14 @@ class FollowTheMoney(LiveFigure):
             )
         else:
             parts.append(
-                "These are promises signed (obligations), loans included; the CIA's money for Afghan fighters is not in them."
+                "These are obligations, sums that Washington had bound itself to pay, loans included; the CIA's money "
+                "for Afghan fighters is not in them."
             )
         if self.prices.value == "constant_2020" and covert:
             parts.append("The CIA's money was converted with the ratio that the aid table has for the same year.")
         if not covert:
             share = 100 * self.total() / _total(streams(self.prices.value)[list(self._chosen())].to_numpy())
-            parts.append(f"They are {share:.0f} percent of all that is counted so since 1948.")
+            parts.append(f"They are {share:.0f} percent of all that is counted so from fiscal 1948 to 1990.")
         return " ".join(parts)
 
     def _described(self):

@@ -68,7 +68,7 @@ def problems(path):
     """
     path = Path(path)
     try:
-        notebook = _read(path.read_bytes())
+        notebook = read(path.read_bytes())
     except Unreadable as error:
         return [f"{path.name}: {error}. Restore it: git checkout -- notebooks/{path.name}"]
     found = [*_structure(notebook), *_code(notebook, path.name), *_prose(notebook), *_links(notebook, path.parent)]
@@ -82,7 +82,8 @@ def problems(path):
     return [f"{path.name}: {problem}" for problem in found]
 
 
-def _read(content):
+def read(content):
+    """A notebook from the bytes of its file. Raises Unreadable, with the reason, if they are none."""
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="nbformat")  # it mends missing and double ids of cells
@@ -260,7 +261,7 @@ def refresh(path, timeout=180):
     """
     path = Path(path)
     before = path.read_bytes()
-    notebook = _read(before)
+    notebook = read(before)
     _run(notebook, path.parent, timeout)
     after = (nbformat.writes(clean(notebook)) + "\n").encode()
     if path.read_bytes() != before:

@@ -106,11 +106,7 @@ def story(repeats):
                 browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_OPTIONS)
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
                     code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
-                    written = new_notebook(cells=[new_code_cell(f"{code}StoryMap({events})")])
-                    written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-                    path = server.project / "notebooks" / f"story-of-{limit}.ipynb"
-                    nbformat.write(written, path)
-                    notebook = Lab(server, browser).notebook(path.stem)
+                    notebook = Lab(server, browser).new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})")
                     notebook.run()
                     cell = notebook.cell("StoryMap(")
                     cell.get_by_role("button", name="Next").wait_for()

@@ -15,8 +15,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb"))
@@ -52,17 +56,17 @@ SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
 
-#: In the page: what every figure, output and message looks like. ``lost`` counts traces with points that are not drawn;
-#: on a map that is zoomed in they may lie out of view, so there it is 0.
+#: In the page: what every figure of the page, or of one part of it, looks like, and every output and message. ``lost``
+#: counts traces with points that are not drawn; on a map that is zoomed in they may lie out of view, so there it is 0.
 FACTS = r"""
-() => {
+(part) => {
   const box = (element) => element.getBoundingClientRect();
   const seen = (shape) => box(shape).width + box(shape).height > 1;
   const drawn = (trace) => [...trace.querySelectorAll("path, text")].some(seen);
   const crossing = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1;
-  const figures = [...document.querySelectorAll(".js-plotly-plot")].map(figure => {
+  const figures = [...(part ?? document).querySelectorAll(".js-plotly-plot")].map(figure => {
     const texts = [...figure.querySelectorAll(".gtitle, .gtitle-subtitle, .annotation-text")];
     const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && trace._length > 0).length;
     const shown = [...figure.querySelectorAll(".trace")].filter(drawn).length;
@@ -220,6 +224,13 @@ class Lab:
             self._open[name] = Notebook(page, self._server, f"notebooks/{name}.ipynb")
         return self._open[name]
 
+    def new_notebook(self, name, code):
+        """A notebook of one cell, written for a test into the server's copy of the project."""
+        written = new_notebook(cells=[new_code_cell(code)])
+        written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(written, self._server.project / "notebooks" / f"{name}.ipynb")
+        return self.notebook(name)
+
 
 class Notebook:
     """A notebook in the browser.
@@ -275,10 +286,37 @@ class Notebook:
             self.page.evaluate(RUN_ALL)
             self.page.wait_for_function("() => window.ran", timeout=120_000)
             for width in (NARROW, WIDE):
-                self.page.set_viewport_size({"width": width, "height": HEIGHT})
-                self.page.wait_for_function(SETTLED, arg=width, timeout=10_000)
+                self._resize(width)
                 self._finished[width] = self.facts()
         return self._finished
+
+    @contextmanager
+    def at_width(self, width):
+        """While it lasts, the page is so many pixels wide, and its figures have settled in that width."""
+        before = self.page.viewport_size
+        self._resize(width)
+        yield
+        self._resize(before["width"])
+
+    def _resize(self, width):
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.wait_for_function(SETTLED, arg=width, timeout=10_000)
+
+    def widgets(self):
+        """The outputs with controls of ours or of ipywidgets that change a figure, as locators."""
+        controls = self.page.locator(".uspak-stepper, .widget-dropdown, .uspak-decision, .widget-checkbox, .widget-toggle-button")
+        return self.page.locator(".jp-OutputArea-output").filter(has=controls).filter(has=self.page.locator(".js-plotly-plot"))
+
+    def settled(self, widget):
+        """The facts about a widget's figure once nothing has changed in it for a while."""
+        element, before = widget.element_handle(), None
+        for _ in range(40):
+            facts = self.page.evaluate(FACTS, element)
+            if facts == before:
+                return facts
+            before = facts
+            self.page.wait_for_timeout(150)
+        raise AssertionError("the figure does not come to rest")
 
     def selected(self):
         """The number of the cell that JupyterLab's own keys act on, and how many cells there are."""

@@ -59,7 +59,88 @@ def assert_sound(notebook, facts):
         assert figure["title"] and figure["width"] > 400, figure
 
 
+# A live figure on its way to the browser
+
+ALIVE = """
+import plotly.graph_objects as go
+from uspak.controls import LiveText
+from uspak.live import LiveFigure
+
+figure = go.Figure([
+    go.Scatter(x=[1, 2], y=[1, 2], mode="lines", line=dict(dash="dash")),
+    go.Scatter(x=[3, 4], y=[2, 1], mode="markers", marker=dict(size=20, symbol="square")),
+])
+live = LiveFigure(LiveText(), figure, LiveText(), text="Two traces.")
+with live.figure.batch_update():
+    live.figure.data[0].x = [1, 2, 3]
+    live.figure.data[1].marker.color = "#0072B2"
+live
+"""
+
+
+def test_a_live_figure_arrives_whole_and_a_batch_makes_it_forget_nothing(lab):
+    notebook = lab.new_notebook("alive", ALIVE)
+    notebook.run()
+    line, signs = notebook.page.locator(".js-plotly-plot").evaluate("figure => figure._fullData")
+    assert (line["x"], line["line"]["dash"]) == ([1, 2, 3], "dash")
+    marker = signs["marker"]
+    assert (signs["x"], marker["size"], marker["symbol"], marker["color"]) == ([3, 4], 20, "square", "#0072B2")
+
+
+# The widgets of every notebook: each choice, and the first and last step, at the narrow width
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_choice_of_every_widget_shows_and_fits(lab, name):
+    notebook = lab.notebook(name)
+    notebook.run()
+    with notebook.at_width(NARROW):
+        for widget in notebook.widgets().all():
+            for act in moves(widget):
+                act()
+                facts = notebook.settled(widget)
+                assert [facts[kind] for kind in ("errors", "broken", "wide")] == [[], [], []]
+                for figure in facts["figures"]:
+                    assert figure["drawn"] and not figure["cut"] and not figure["overlapping"], (act, figure)
+    assert notebook.messages == []
+
+
+def moves(widget):
+    """What a reader can do to a widget: choose each option of each list, step to each end, tick and untick."""
+    for slider in widget.locator(".uspak-stepper").get_by_role("slider").all():
+        slider.focus()
+        yield from (lambda key=key, slider=slider: slider.press(key) for key in ("Home", "ArrowRight", "End"))
+    for choice in widget.locator(".widget-dropdown select").all():
+        first = choice.input_value()
+        for option in [*choice.locator("option").all_inner_texts(), first]:
+            if choice.is_enabled():
+                yield lambda option=option, choice=choice: choice.select_option(option)
+    for box in widget.locator(".widget-checkbox input").all():
+        yield from (lambda box=box: box.click() for _ in range(2))
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_control_has_a_name_that_is_read_out(lab, name):
+    notebook = lab.notebook(name)
+    notebook.run()
+    for control in notebook.page.locator(".jp-OutputArea-output").locator("button, select, input").all():
+        if control.is_visible():
+            words = control.evaluate(
+                "c => c.getAttribute('aria-label') || c.textContent.trim() || [...(c.labels ?? [])].map(l => l.textContent).join('').trim()"
+            )
+            assert words, control.evaluate("c => c.outerHTML.slice(0, 200)")
+
+
 # The story map
+
+#: In the page: whether the map of a figure is centred on the marker of the event in view, and the card names its place.
+CENTRED = """
+(figure) => {
+  const here = figure._fullData.find(trace => trace.name === "here"), centre = figure._fullLayout.geo.center;
+  const card = [...figure.closest(".jp-Cell").querySelectorAll("[role=status]")].find(text => text.textContent.includes("Who:"));
+  return here.lon[0] === centre.lon && here.lat[0] === centre.lat && card.textContent.includes(here.text[0]);
+}
+"""
 
 
 class Story:
@@ -80,8 +161,9 @@ class Story:
         self.at(0)
 
     def at(self, step):
-        """Wait until the map is at a step (from 0); where the map is centred and what the card says."""
+        """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
         expect(self.card).to_contain_text(f"event {step + 1} of ")
+        self.page.wait_for_function(CENTRED, arg=self.cell.locator(".js-plotly-plot").element_handle(), timeout=5_000)
         expect(self.slider).to_have_js_property("value", str(step))
         words = self.slider.get_attribute("aria-valuetext")
         title = self.card.locator("b").first.inner_text()

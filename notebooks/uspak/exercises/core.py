@@ -142,7 +142,7 @@ class Exercise:
         """What to say to a wrong answer that shows none of the usual mistakes."""
         if self.strict_columns and values.kind(answer) == values.kind(expected) == "table":
             return values.table_differences(answer, expected, **self._comparison(), strict_columns=True)[0]
-        return values.remark(answer, expected, **self._comparison())
+        return values.remark(answer, expected, **self._comparison(), wants=self.wants)
 
     def wanted(self):
         """The form of the answer in words."""

@@ -17,18 +17,19 @@ def own_claims():
 
 
 def per_country():
-    """Events by country (rows) and origin (columns ``article`` and ``context``)."""
-    located = data.events().merge(data.places()[["place_id", "country_iso3"]], on="place_id")
+    """Events by country (rows) and origin (columns ``article`` and ``context``), without what came after the article."""
+    events = data.events()
+    located = events[events["origin"] != "after"].merge(data.places()[["place_id", "country_iso3"]], on="place_id")
     return pd.crosstab(located["country_iso3"], located["origin"])
 
 
 class EarliestClue(Choice):
     answer = "earliest_clue"
     title = "Not before"
-    question = "Which clue alone shows that the article cannot be older than a certain day?"
+    question = "Which clue alone shows that the article cannot have been written before a certain day?"
     options = {
         "A": "the number in its address is lower than that of an article of January 2025",
-        "B": "it discusses sanctions that were announced on 18 December 2024",
+        "B": "it discusses sanctions of 18 December 2024, and Pakistan's answer of the day after",
         "C": "the reader's comment refers to a report of 20 December 2024",
         "D": "it stands beside Christmas messages in a list of the site's newest items",
     }
@@ -44,7 +45,8 @@ class EarliestClue(Choice):
     )
     why = (
         "Historians call this a *terminus post quem*, a limit after which. Nobody can write about sanctions before they are "
-        "announced. It gives a limit and not the day itself, so the record says 19 to 24 December and not one of them."
+        "announced, or about an answer before it is given. That is a limit and not the day itself, so the record says 19 to 24 "
+        "December and not one of them."
     )
 
 
@@ -65,14 +67,26 @@ class DatesWithoutDay(Exercise):
     )
 
     def _lengths(self):
-        return data.events()["date"].str.len()
+        return data.events()["date"].str.len()  # all events, as in the file that the student reads
 
     def expected(self):
         return int((self._lengths() < 10).sum())
 
     def mistakes(self):
         length = self._lengths()
+        partial = length < 10
         return (
+            Mistake(
+                "true and false",
+                partial,
+                "That says *True* or *False* for each event. Count the True with `.sum()`.",
+                when=lambda answer: answer.tolist() in (partial.tolist(), (~partial).tolist()),
+            ),
+            Mistake(
+                "all lengths",
+                length.value_counts(),
+                "You have the number of events for each length. Which lengths leave the day out? Add those.",
+            ),
             Mistake(
                 "the whole dates",
                 int((length == 10).sum()),
@@ -119,15 +133,29 @@ class FactShare(Exercise):
     )
 
     def expected(self):
-        return float((own_claims()["kind"] == "fact").mean() * 100)
+        return _percent_facts(own_claims())
 
     def mistakes(self):
-        own, every = own_claims()["kind"], data.claims()["kind"]
+        own, every = own_claims()["kind"], _percent_facts(data.claims())
+        without_line = _percent_facts(own_claims().query("paragraph != 'B'"))
         return (
             Mistake(
+                "all shares",
+                own.value_counts(normalize=True),
+                "You have the shares of all kinds. Take the one of `fact` out of them.",
+                when=lambda answer: "fact" in answer.index,
+            ),
+            Mistake(
                 "with the comment",
-                float((every == "fact").mean() * 100),
+                every,
                 "You counted the reader's comment too. It is not the author's: leave out C1 and C2.",
+                when=lambda answer: _shows_percent(answer, every),
+            ),
+            Mistake(
+                "without the line on the author",
+                without_line,
+                "You left out the line about the author, too. It is part of the article: leave out the comment alone.",
+                when=lambda answer: _shows_percent(answer, without_line),
             ),
             Mistake(
                 "a share",
@@ -143,6 +171,25 @@ class FactShare(Exercise):
                 "That is the share of interpretations. The question asks for `fact`.",
             ),
         )
+
+
+def _percent_facts(claims):
+    return float((claims["kind"] == "fact").mean() * 100)
+
+
+def _shows_percent(answer, percent):
+    """Whether a number is this percentage, in full or rounded; the tolerance of the exercise would take in others."""
+    return any(abs(answer - round(percent, digits)) < 1e-6 for digits in (15, 2, 1, 0))
+
+
+def _rows_instead_of_names(rows):
+    """The mistake of giving the rows of a table in the place of their names."""
+    return Mistake(
+        "rows instead of names",
+        rows,
+        "You have the rows themselves. The question asks for their names only: the `.index` of your table.",
+        when=lambda answer: hasattr(answer, "columns"),
+    )
 
 
 class ParagraphsWithoutFact(Exercise):
@@ -172,14 +219,12 @@ class ParagraphsWithoutFact(Exercise):
     def expected(self):
         return self._without(own_claims())
 
-    def same(self, answer, value):
-        """Whether the same paragraphs are named, in whatever order."""
-        return not isinstance(answer, str | dict) and set(answer) == set(value)
-
     def mistakes(self):
         every, own = data.claims(), own_claims()
         kinds = own.groupby("paragraph")["kind"].agg(set)
+        table = pd.crosstab(every["paragraph"], every["kind"])
         return (
+            _rows_instead_of_names(table[table["fact"] == 0]),
             Mistake(
                 "with the comment",
                 self._without(every),
@@ -202,7 +247,7 @@ class CountriesLeftOut(Exercise):
     answer = "countries_left_out"
     title = "Where the article does not look"
     question = "In which countries does the table have context events, but none from the article? Give a list of codes."
-    wants = 'a list of codes such as ["CHN", "TUR"]'
+    wants = 'a list of codes such as ["GBR", "PAK"]'
     hints = (
         "The table `per_country` of the map section has a row for each country and the columns `article` and `context`.",
         'Two conditions, each in brackets of its own, joined by `&`: `(per_country["article"] == 0) & (per_country["context"] > 0)`.',
@@ -210,7 +255,9 @@ class CountriesLeftOut(Exercise):
     )
     setup = (
         'places = data.places()[["place_id", "country_iso3"]]\n'
-        'located = data.events().merge(places, on="place_id")\n'
+        'events = data.events()\n'
+        'events = events[events["origin"] != "after"]\n'
+        'located = events.merge(places, on="place_id")\n'
         'per_country = pd.crosstab(located["country_iso3"], located["origin"])'
     )
     solution_code = (
@@ -228,13 +275,10 @@ class CountriesLeftOut(Exercise):
     def expected(self):
         return self._where(False, True)
 
-    def same(self, answer, value):
-        """Whether the same countries are named, in whatever order."""
-        return not isinstance(answer, str | dict) and set(answer) == set(value)
-
     def mistakes(self):
         both = self._where(True, True)
         return (
+            _rows_instead_of_names(per_country().loc[sorted(self.expected())]),
             Mistake(
                 "the other way round",
                 self._where(True, False),

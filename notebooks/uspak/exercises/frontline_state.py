@@ -54,6 +54,16 @@ class FirstPackage(Exercise):
         table = aid()
         return (
             Mistake(
+                "the promise", 3200,
+                "That is what was *promised*. How much do the books show? Sum the column of the totals.",
+                when=lambda answer: answer in (3200, 3.2),
+            ),
+            Mistake(
+                "economic and military apart",
+                table[table["year"].between(1982, 1987)][["economic_usd_millions_current", "military_usd_millions_current"]].sum(),
+                "The two sums are there. The question asks for both together: one number.",
+            ),
+            Mistake(
                 "constant dollars", _sum(table, 1982, 1987, CONSTANT),
                 "These are dollars of 2020. The promise was in dollars of the day.",
             ),
@@ -91,8 +101,8 @@ class DecadeTotals(Exercise):
         f'decade_totals = years.groupby(years["year"] // 10 * 10)["{CONSTANT}"].sum()'
     )
     why = (
-        "The 1960s received about twice as much as the 1980s, and the 1950s a little more. In dollars of the day the 1980s come "
-        "first. Whoever says that aid was largest under Zia has not asked what a dollar bought."
+        "The 1960s received almost twice as much as the 1980s, and the 1950s a little more than the 1980s. In dollars of the day the "
+        "1980s come first. Whoever says that aid was largest under Zia has not asked what a dollar bought."
     )
 
     def _by_decade(self, column=CONSTANT, how="sum"):
@@ -106,6 +116,11 @@ class DecadeTotals(Exercise):
     def mistakes(self):
         everything = aid()
         return (
+            Mistake(
+                "the decade alone", int(self.expected().idxmax()),
+                "That is one decade. The question asks for the sums of all four, as a Series.",
+                when=lambda answer: answer in (1950, 1960, 1970, 1980),
+            ),
             Mistake(
                 "dollars of the day", self._by_decade(CURRENT),
                 "These are dollars of the day. A dollar of 1955 bought far more than one of 1985: use the constant dollars.",
@@ -125,9 +140,10 @@ class DecadeTotals(Exercise):
 class HalfWay(Exercise):
     answer = "half_way"
     title = "Half of it"
+    wants = "a year of four digits"
     question = (
         "In which fiscal year did the running total of aid since fiscal 1980 (dollars of the day) first reach half of the sum "
-        "for 1980 to 1990?"
+        "for 1980 to 1990? Give the year."
     )
     hints = (
         f'The running total: `running = war["{CURRENT}"].cumsum()`. Its last value is the whole sum.',
@@ -158,6 +174,11 @@ class HalfWay(Exercise):
         largest = int(table.loc[table[table["year"] >= 1980][CURRENT].idxmax(), "year"])
         since_1948 = table.set_index("year")[CURRENT].cumsum()
         return (
+            Mistake(
+                "many values", running,
+                "You have a column of many values. Keep the years that have reached half, and take the smallest: `.min()`.",
+                when=lambda answer: len(answer.index) > 1,
+            ),
             Mistake(
                 "last year below", int(running[running < half].index.max()),
                 "That is the last year below half. You want the first that reaches it.",
@@ -220,13 +241,15 @@ class SecretMoneyOf1985(Exercise):
                 "Converted well, but it is the high estimate. The question asks for the low one.",
             ),
             Mistake("the aid itself", float(row[CONSTANT]), "That is the open aid of 1985. The CIA's money is in the table `covert`."),
+            Mistake("the ratio", float(ratio), "That is the ratio of the year. Multiply the estimate by it."),
         )
 
 
 class UnknownYears(Exercise):
     answer = "unknown_years"
     title = "The years that nobody gives"
-    question = "For which of the fiscal years 1980 to 1991 has the table `covert` no figure? Give a set of years."
+    wants = "a set of years such as {1980, 1981}"
+    question = "For which of the fiscal years 1980 to 1991 has the table `covert` no row? Give a set of years."
     hints = (
         "All years are `set(range(1980, 1992))`: a range leaves out its end.",
         'The years with a figure: `set(covert.dropna(subset="low_usd_millions_current")["fiscal_year"])`.',
@@ -238,8 +261,8 @@ class UnknownYears(Exercise):
         "unknown_years = set(range(1980, 1992)) - with_figure"
     )
     why = (
-        "Exactly the last two years of the Soviet war. An empty year is information: any total that you read, from 2 billion to 5, has "
-        "filled these years with somebody's guess."
+        "Exactly the last two years of the Soviet war. An empty year is information: any total that you read, from 2 billion to 5, must "
+        "count these years somehow, from papers that we cannot see or by a guess. Ask which."
     )
 
     def _known(self):
@@ -252,7 +275,17 @@ class UnknownYears(Exercise):
     def mistakes(self):
         covert = data.evidence("covert_aid")
         unsure = {int(year) for year in covert[covert["preferred_usd_millions_current"].isna()]["fiscal_year"]}
+        averages = {int(year) for year in covert[covert["source_id"].str.contains("jones-2009")]["fiscal_year"]} - {1981}
         return (
+            Mistake(
+                "empty cells", covert[covert["low_usd_millions_current"].isna()],
+                "No row has an empty cell: the years in question have no row at all. Which years would you expect to see?",
+                when=lambda answer: hasattr(answer, "columns"),
+            ),
+            Mistake(
+                "years with an average", self.expected() | averages,
+                "Some of your years have a figure, taken from an average of several years. Keep those that are not in the table.",
+            ),
             Mistake(
                 "years with a figure", self._known() & set(range(1980, 1992)),
                 "These are the years that have a figure. Take them away from all years.",
@@ -291,7 +324,8 @@ class WhatTheBillionsPaid(Choice):
     )
     why = (
         "It keeps the streams apart and says what was lent. What they shared is Pakistan's army: it received the arms of the one and "
-        "handed out the arms of the other. That is a link, but not the one that the article draws."
+        "handed out the arms of the other. Many would add that the open aid was the price of the secret road. These are links, but "
+        "neither makes the one money into the other."
     )
 
 

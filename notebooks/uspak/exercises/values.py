@@ -373,8 +373,11 @@ def _order(row):
 
 # What to say of an answer that nobody foresaw
 
-def remark(answer, expected, *, ordered=True, tolerance=None):
-    """What is wrong with a cleaned answer, as far as can be said without giving the expected one away."""
+def remark(answer, expected, *, ordered=True, tolerance=None, wants=""):
+    """What is wrong with a cleaned answer, as far as can be said without giving the expected one away.
+
+    ``wants`` is the form of the answer in words, if the kind of ``expected`` does not say enough.
+    """
     own, wanted = kind(answer), kind(expected)
     if own == "nothing":
         return "Your answer is empty (None or a missing value)."
@@ -385,7 +388,7 @@ def remark(answer, expected, *, ordered=True, tolerance=None):
     if wanted == "members" and members(answer) is not None:
         return _about_members(members(answer), members(expected), expected, ordered)
     if own != wanted:
-        return _about_kind(answer, expected)
+        return _about_kind(answer, expected, wants or described(expected, size=False))
     return {"number": _about_number, "text": _about_text}.get(own, _plain_no)(answer, expected)
 
 
@@ -393,14 +396,14 @@ def _plain_no(answer, expected):
     return "That is not what the data give. Read the question once more, and look at the rows that it speaks of."
 
 
-def _about_kind(answer, expected):
-    said = f"Your answer is {described(answer)}; the question asks for {described(expected, size=False)}."
+def _about_kind(answer, expected, wanted):
+    said = f"Your answer is {described(answer)}; the question asks for {wanted}."
     if kind(answer) == "text" and kind(expected) == "number" and re.fullmatch(r"\s*-?[\d.,]+\s*", answer):
         return said + " Leave the quotes away."
     if members(answer) and len(answer) == 1 and kind(expected) in ("number", "text", "date"):
         return said + " Take the single value out of it, for example with `.iloc[0]` or `[0]`."
     if kind(answer) == "table" and kind(expected) == "members":
-        return said + " Choose one column of your table."
+        return said + " Take one column of your table, or the names of its rows: `.index`."
     if kind(answer) == "table" and kind(expected) == "number":
         return said + " Do you want to count its rows with `len(…)`?"
     return said
@@ -416,7 +419,8 @@ def _about_number(answer, expected):
             return "The digits are right, the unit is not: look for a factor such as percent, thousand or million."
     if is_a(expected, int) and abs(answer - expected) == 1:
         return "You are off by one. Is something counted that should not be, or the other way round?"
-    if expected and abs(answer / expected - 1) < 0.01:
+    whole = is_a(answer, int) and is_a(expected, int)  # a year or a count: nothing was rounded
+    if expected and abs(answer / expected - 1) < 0.01 and not whole:
         return "Very near. Was something rounded too early?"
     return "That is not the number that the data give. Check which rows go into it."
 
