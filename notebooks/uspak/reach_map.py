@@ -26,7 +26,7 @@ COUNTS = {
     "un": ("cities beyond Southern Asia (UN list, with Iran)", "cities outside (UN list)"),
     "rival": ("the other one's cities (India or Pakistan)", "{rival} cities"),
     "CHN": ("Chinese cities", "Chinese cities"),
-    "USA": ("US cities, Guam and Saipan too", "US cities"),
+    "USA": ("US cities (with Guam and Saipan)", "US cities"),
     "people": ("people in listed cities abroad", "people abroad"),
 }
 VIEWS = {"globe": "globe, from above the town", "flat": "flat map of the world"}
@@ -116,6 +116,13 @@ def _beside(name, side):
 def _number(span, words):
     """Words for cities in the singular where there is one."""
     return words.replace("cities", "city", 1) if span == "1" else words
+
+
+def _in_words(low, high, to=" to ", people=None):
+    """A span of cities, or of people in millions: the listed populations are no more exact than that."""
+    people = high > 10_000 if people is None else people
+    low, high = (f"{n / 1e6:,.0f}" if people else f"{n:,}" for n in (low, high))
+    return f"{low if low == high else f'{low}{to}{high}'}{' million' if people else ''}"
 
 
 def _rival(state):
@@ -222,13 +229,20 @@ class ReachMap(LiveFigure):
 
     def headline(self):
         """The take-away of the choice in view, one sentence."""
-        words = COUNTS[self.counted.value][1].format(rival={"PAK": "Indian", "IND": "Pakistani"}[self._state()])
+        words = COUNTS[self.counted.value][1].format(rival=self._rival_word())
         return f"{self.missile.value} from {self.town.value}: {self._span('–')} {_number(self._span(), words)}"
 
+    def _rival_word(self):
+        return {"PAK": "Indian", "IND": "Pakistani"}[self._state()]
+
+    def _counted_words(self):
+        """What is counted, in words that follow a number."""
+        if self.counted.value == "rival":
+            return f"{self._rival_word()} cities"
+        return COUNTS[self.counted.value][0]
+
     def _span(self, to=" to "):
-        low, high = (f"{n / 1e6:,.0f}" if self.counted.value == "people" else f"{n:,}" for n in self.count())
-        unit = " million" if self.counted.value == "people" else ""
-        return f"{low}{unit}" if low == high else f"{low}{to}{high}{unit}"
+        return _in_words(*self.count(), to, people=self.counted.value == "people")
 
     def _state(self):
         return self._missiles.loc[self.missile.value, "country_iso3"]
@@ -370,7 +384,7 @@ class ReachMap(LiveFigure):
         missile, town = self.missile.value, self.town.value
         given = f"{low:,} km" if low == high else f"{low:,} to {high:,} km, according to whom one asks"
         listed = self._found()
-        counted = COUNTS[self.counted.value][0]
+        counted = self._counted_words()
         parts = [
             f"The range given for the {missile} is {given}. From {town} that makes {self._span()} {_number(self._span(), counted)}."
         ]
@@ -400,16 +414,14 @@ class ReachMap(LiveFigure):
         self.verdict.html = f"<p><b>{html.escape(first)}</b> {html.escape(_shaheens(self._away))}</p>"
 
     def _keep(self):
-        low, high = self.count()
-        self.kept[f"{self.missile.value} from {self.town.value}, {COUNTS[self.counted.value][0]}"] = (low, high)
+        self.kept[f"{self.missile.value} from {self.town.value}, {self._counted_words()}"] = self.count()
         self._say()
 
     def _comparison(self):
         if not self.kept:
             return "<p>Nothing kept yet. Keep two counts that differ in one choice only, and compare.</p>"
         rows = "".join(
-            f"<li>{html.escape(words)}: {low:,}{'' if low == high else f' to {high:,}'}</li>"
-            for words, (low, high) in self.kept.items()
+            f"<li>{html.escape(words)}: {_in_words(low, high)}</li>" for words, (low, high) in self.kept.items()
         )
         verdict = (
             "Same ring or same place, another number: say which choice made the difference."

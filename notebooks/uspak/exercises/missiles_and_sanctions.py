@@ -43,7 +43,7 @@ class LaboratoryYears(Exercise):
     title = "The other laboratory"
     question = (
         "In which years do the rows of `sanctions` name Khan Research Laboratories, the house of the Ghauri? Give a set of years "
-        "as whole numbers."
+        "as whole numbers, written like `{1990, 1993}`."
     )
     hints = (
         'A text in a column is found with `sanctions["entities"].str.contains("…")`.',
@@ -146,6 +146,11 @@ class KolkataToBeijing(Exercise):
         cities = data.evidence("cities").set_index("city")
         return [tuple(map(float, cities.loc[name, ["lat", "lon"]])) for name in ("Kolkata", "Beijing")]
 
+    def _agni(self):
+        """The lowest and the highest range given for Agni-III, in kilometres."""
+        row = data.evidence("missiles_india").set_index("missile").loc["Agni-III"]
+        return int(row["range_km_min"]), int(row["range_km_max"])
+
     def expected(self):
         return reach.distance_km(*self._ends())
 
@@ -157,6 +162,14 @@ class KolkataToBeijing(Exercise):
             Mistake(
                 "flat", flat,
                 "You reckoned on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
+            ),
+            *(
+                Mistake(
+                    f"{end} range",
+                    figure,
+                    "That is a range of Agni-III. First the distance between the two cities; then compare.",
+                )
+                for end, figure in zip(("lowest", "highest"), self._agni(), strict=True)
             ),
             Mistake("miles", km / KM_IN_A_MILE, "That looks like miles. The question asks for kilometres."),
             Mistake("metres", km * 1000, "That looks like metres. The question asks for kilometres."),
@@ -214,7 +227,8 @@ class TimesTooShort(Exercise):
     title = "How much farther?"
     question = (
         "Take the shortest way from any of the five towns (Karachi, Quetta, Peshawar, Islamabad, Lahore) to any listed place under the US "
-        "flag (codes `USA`, `GUM` and `MNP`). How many times the highest range in `missiles` is it?"
+        "flag (codes `USA`, `GUM` and `MNP`). How many times the highest range in `missiles` is it? "
+        "Two decimals are enough; round only at the end."
     )
     tolerance = 0.006
     hints = (
