@@ -167,7 +167,7 @@ class KolkataToBeijing(Exercise):
                 Mistake(
                     f"{end} range",
                     figure,
-                    "That is a range of Agni-III. First the distance between the two cities; then compare.",
+                    f"That is the {end} range of Agni-III. First the distance between the two cities; then compare.",
                 )
                 for end, figure in zip(("lowest", "highest"), self._agni(), strict=True)
             ),
