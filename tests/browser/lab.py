@@ -65,10 +65,11 @@ FACTS = r"""
   const drawn = (trace) => [...trace.querySelectorAll("path, text")].some(seen);
   const crossing = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const placed = (trace) => [...(trace.lon ?? trace.x ?? trace.y ?? [])].some(value => value !== null && value === value);
   const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1;
   const figures = [...(part ?? document).querySelectorAll(".js-plotly-plot")].map(figure => {
     const texts = [...figure.querySelectorAll(".gtitle, .gtitle-subtitle, .annotation-text")];
-    const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && trace._length > 0).length;
+    const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && placed(trace)).length;
     const shown = [...figure.querySelectorAll(".trace")].filter(drawn).length;
     return {
       title: figure.querySelector(".gtitle")?.textContent ?? "",
