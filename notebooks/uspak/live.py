@@ -70,8 +70,9 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
 # script is not ready after two seconds: several figures on a slow computer stay blank. So the script travels once, in a
 # widget of its own that is never shown, and each figure waits for it as long as it takes.
 _SCRIPT = """
+const idle = () => new Promise((next) => window.requestIdleCallback ? requestIdleCallback(next, { timeout: 1000 }) : setTimeout(next, 200));
 export default { initialize({ model }) {
-  window.uspakPlotly ??= import(URL.createObjectURL(new Blob([model.get("code")], { type: "text/javascript" })));
+  window.uspakPlotly ??= idle().then(() => import(URL.createObjectURL(new Blob([model.get("code")], { type: "text/javascript" }))));
 } };
 """
 _FIGURE = """
