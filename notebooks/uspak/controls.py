@@ -6,6 +6,7 @@ native inputs, a live region), joined to Python by anywidget.
 """
 
 import anywidget
+import ipywidgets as widgets
 import traitlets
 
 _STYLE = """
@@ -200,3 +201,14 @@ class LiveText(anywidget.AnyWidget):
     _esm = _LIVE_TEXT
     _css = _STYLE
     html = traitlets.Unicode("").tag(sync=True)
+
+
+def drop_down(label, options, value):
+    """A labelled ``Dropdown``; ``options`` is a dict key → words, ``value`` the key chosen at first."""
+    return widgets.Dropdown(
+        description=f"{label}:",
+        options=[(words, key) for key, words in options.items()],
+        value=value,
+        style={"description_width": "initial"},
+        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
+    )

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import LiveText
+from .controls import LiveText, drop_down
 from .figure import dress
 from .live import LiveFigure
 
@@ -83,10 +83,10 @@ class FollowTheMoney(LiveFigure):
     """
 
     def __init__(self, prices="current", count="aid", estimate="low", span="war"):
-        self.prices = _list("Prices", PRICES, prices)
-        self.count = _list("Count", {key: words for key, (words, _) in COUNTS.items()}, count)
-        self.estimate = _list("CIA estimate", ESTIMATES, estimate)
-        self.span = _list("Years", SPANS, span)
+        self.prices = drop_down("Prices", PRICES, prices)
+        self.count = drop_down("Count", {key: words for key, (words, _) in COUNTS.items()}, count)
+        self.estimate = drop_down("CIA estimate", ESTIMATES, estimate)
+        self.span = drop_down("Years", SPANS, span)
         self.keep = widgets.Button(description="Keep this count", layout=widgets.Layout(width="auto"))
         self.kept = {}
         self.words = LiveText()
@@ -306,13 +306,3 @@ def _billions(millions):
 
 def _millions(millions):
     return f"{millions:,.0f} million dollars"
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=[(words, key) for key, words in options.items()],
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )

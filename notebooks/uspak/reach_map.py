@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, maps, theme
-from .controls import Decision, LiveText
+from .controls import Decision, LiveText, drop_down
 from .figure import dress
 from .live import LiveFigure
 from .reach import US_CODES, beyond_south_asia, distances_km, missiles, ring, ring_traces
@@ -178,14 +178,14 @@ class ReachMap(LiveFigure):
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
             options=list(OPTIONS),
         )
-        self.missile = _list(
+        self.missile = drop_down(
             "Missile",
             {name: f"{name} ({STATES[row.country_iso3]})" for name, row in self._missiles.iterrows()},
             missile,
         )
-        self.town = _list("From", {name: name for name in TOWNS[self._state()]}, town)
-        self.counted = _list("Count", {key: words for key, (words, _) in COUNTS.items()}, counted)
-        self.view = _list("View", VIEWS, view)
+        self.town = drop_down("From", {name: name for name in TOWNS[self._state()]}, town)
+        self.counted = drop_down("Count", {key: words for key, (words, _) in COUNTS.items()}, counted)
+        self.view = drop_down("View", VIEWS, view)
         self.keep = widgets.Button(description="Keep this count", layout=widgets.Layout(width="auto"))
         self.kept = {}
         self.verdict, self.words = LiveText(), LiveText()
@@ -467,13 +467,3 @@ def every_count(away):
                 }
             )
     return pd.DataFrame(rows)
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=[(words, key) for key, words in options.items()],
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import Decision, LiveText
+from .controls import Decision, LiveText, drop_down
 from .figure import dress
 from .live import LiveFigure
 
@@ -175,9 +175,9 @@ class WhoCounts(LiveFigure):
     """
 
     def __init__(self, count="Bureau of Investigative Journalism", measure="people"):
-        self.count = _list("Counter", {key: count.short for key, count in COUNTS.items()}, count)
-        self.measure = _list("Measure", MEASURES, measure)
-        self.unknown = _list("People of unknown status", UNKNOWN, False)
+        self.count = drop_down("Counter", {key: count.short for key, count in COUNTS.items()}, count)
+        self.measure = drop_down("Measure", MEASURES, measure)
+        self.unknown = drop_down("People of unknown status", UNKNOWN, False)
         self.decision = Decision(
             question="Which of these headlines may a careful newspaper print?",
             options=[words for words, _, _ in HEADLINES],
@@ -347,13 +347,3 @@ def written(low, high):
 def _period(period):
     first, last = (theme.written_date(part) for part in period.split("/"))
     return f"{first} to {last}"
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=[(words, key) for key, words in options.items()],
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )
