@@ -108,7 +108,7 @@ def test_check_without_any_notebook_says_how_to_get_them_back(tmp_path, monkeypa
 
 def test_check_names_the_wrong_cell_and_leaves_the_exercises_waiting(tables, capsys):
     edit(tables / "events.csv", ",cold-war-allies,", ",cold-war-alies,")
-    status, said = run(capsys, "check")
+    status, said = run(capsys, "check", "00")
     assert status == 1
     assert "  data/events.csv\n" in said and "'cold-war-alies'" in said and "cold-war-allies" in said
     assert "it waits for a table that has problems itself" in said
@@ -117,9 +117,9 @@ def test_check_names_the_wrong_cell_and_leaves_the_exercises_waiting(tables, cap
 def test_a_valid_edit_is_a_problem_until_it_is_recorded(tables, capsys):
     edit(tables / "eras.csv", "Cold War allies", "Cold War partners")
     before = (tables / "eras.csv").read_bytes()
-    status, said = run(capsys, "check")
+    status, said = run(capsys, "check", "00")
     assert status == 1 and "eras.csv was edited" in said and "uspak check --record" in said
-    status, said = run(capsys, "check", "--record")
+    status, said = run(capsys, "check", "00", "--record")
     assert status == 0, said
     assert "recorded as meant: eras.csv" in said
     assert (tables / "eras.csv").read_bytes() == before
@@ -130,14 +130,14 @@ def test_a_valid_edit_is_a_problem_until_it_is_recorded(tables, capsys):
 def test_an_invalid_edit_is_not_recorded(tables, capsys):
     edit(tables / "events.csv", ",cold-war-allies,", ",cold-war-alies,")
     before = (tables / "datapackage.json").read_bytes()
-    status, said = run(capsys, "check", "--record")
+    status, said = run(capsys, "check", "00", "--record")
     assert status == 1 and "nothing was recorded" in said and "'cold-war-alies'" in said
     assert (tables / "datapackage.json").read_bytes() == before
 
 
 def test_a_missing_folder_of_tables_is_said_in_one_line(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("USPAK_DATA", str(tmp_path / "none"))
-    status, said = run(capsys, "check")
+    status, said = run(capsys, "check", "00")
     assert status == 1 and "does not exist" in said and "Traceback" not in said
 
 

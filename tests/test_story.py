@@ -31,8 +31,16 @@ def every_step(events):
     return story, cards
 
 
-def trace(story, name):
-    return next(story.figure.select_traces({"name": name}))
+def marks_of(story):
+    return story.timeline.trace("marks")
+
+
+def ringed(story):
+    """When and at which weight the ring on the timeline stands, worked out from where it is on the page."""
+    x, y = story.timeline.figure.ring
+    (first, last), (low, high) = (axis.range for axis in (story.timeline.figure.layout.xaxis, story.timeline.figure.layout.yaxis))
+    first, last = pd.Timestamp(first), pd.Timestamp(last)
+    return first + x * (last - first), low + y * (high - low)
 
 
 def unmarked(marked_up):
@@ -55,23 +63,21 @@ def test_a_step_moves_map_marker_cursor_and_card(index, events):
         data.places().set_index("place_id").loc[story.events["place_id"].iloc[index]],
     )
     sign = theme.DIRECTIONS[event.direction]
-    centre, here, now = story.figure.layout.geo.center, trace(story, "here"), trace(story, "now")
+    centre, here = story.figure.layout.geo.center, story.trace("here")
     assert (centre.lon, centre.lat) == (here.lon[0], here.lat[0]) == (place.lon, place.lat)
     assert here.text == (place["name"],)
-    assert (
-        (here.marker.color, here.marker.symbol) == (now.marker.color, now.marker.symbol) == (sign.colour, sign.symbol)
-    )
-    assert (pd.Timestamp(now.x[0]), now.y[0]) == (event.when, event.weight)
+    assert (here.marker.color, here.marker.symbol) == (sign.colour, sign.symbol)
+    when, weight = ringed(story)
+    assert abs(when - event.when) < pd.Timedelta(days=1) and weight == pytest.approx(event.weight)
     assert event.title in html.unescape(story.card.html)
     assert f"event {index + 1} of {len(events)}" in story.card.html
 
 
-def test_the_cursor_stands_on_the_sign_of_its_event(events):
-    story = StoryMap(events)
+def test_a_step_leaves_the_timeline_undrawn(events, monkeypatch):
+    story, sent = StoryMap(events), []
+    monkeypatch.setattr(story.timeline.figure, "_send_update_msg", lambda *_: sent.append("drawn"))
     story.stepper.index = 30
-    marks, now = trace(story, "marks"), trace(story, "now")
-    at = marks.customdata.index(30)
-    assert (pd.Timestamp(marks.x[at]), marks.y[at]) == (pd.Timestamp(now.x[0]), now.y[0])
+    assert sent == [] and story.timeline.figure.ring
 
 
 def test_every_card_tells_what_when_who_and_which_way(every_step):
@@ -152,18 +158,18 @@ def test_a_step_outside_the_story_is_refused_and_changes_nothing(index, events):
     assert story.card.html == before
 
 
-def click(story, name, *points):
-    story._jump(trace(story, name), SimpleNamespace(point_inds=list(points)), None)
+def click(story, trace, *points):
+    story._jump(trace, SimpleNamespace(point_inds=list(points)), None)
 
 
 def test_a_click_on_a_place_goes_round_its_events(events):
     story = StoryMap(events)
     place = story.events["place_id"].value_counts().index[0]
     visits = [i for i, where in enumerate(story.events["place_id"]) if where == place]
-    point = list(trace(story, "places").customdata).index(place)
+    point = list(story.trace("places").customdata).index(place)
     seen = []
     for _ in range(len(visits) + 1):
-        click(story, "places", point)
+        click(story, story.trace("places"), point)
         seen.append(story.stepper.index)
     ahead = [i for i in visits if i > 0]
     assert seen == (ahead + visits)[: len(seen)]
@@ -171,14 +177,14 @@ def test_a_click_on_a_place_goes_round_its_events(events):
 
 def test_a_click_on_a_sign_goes_to_its_event_and_a_click_beside_it_nowhere(events):
     story = StoryMap(events)
-    click(story, "marks", 17)
+    click(story, marks_of(story), 17)
     assert story.stepper.index == 17
-    click(story, "marks")
+    click(story, marks_of(story))
     assert story.stepper.index == 17
 
 
 def test_places_are_as_many_as_the_events_have(events):
-    places = trace(StoryMap(events), "places")
+    places = StoryMap(events).trace("places")
     counted = events["place_id"].value_counts()
     assert set(places.customdata) == set(counted.index)
     for place, text in zip(places.customdata, places.text, strict=True):
@@ -187,7 +193,7 @@ def test_places_are_as_many_as_the_events_have(events):
 
 def test_the_timeline_has_a_stem_and_a_sign_for_each_event(events):
     story = StoryMap(events)
-    marks, stems = trace(story, "marks"), trace(story, "stems")
+    marks, stems = marks_of(story), story.timeline.trace("stems")
     assert list(marks.y) == list(story.events["weight"])
     assert list(stems.y[1::3]) == list(marks.y) and set(stems.y[0::3]) == {0}
     assert list(marks.marker.symbol) == [theme.DIRECTIONS[d].symbol for d in story.events["direction"]]
@@ -200,10 +206,10 @@ def test_a_long_story_shows_the_stems_around_the_event_in_view(events):
     assert len(many) > 2 * STEMS_IN_VIEW
     for index in (0, len(many) // 2, len(many) - 1):
         story.stepper.index = index
-        marks, now = trace(story, "marks"), trace(story, "now")
+        marks = marks_of(story)
         assert len(marks.x) == STEMS_IN_VIEW and index in marks.customdata
-        first, last = map(pd.Timestamp, story.figure.layout.xaxis.range)
-        assert first < pd.Timestamp(now.x[0]) < last
+        first, last = map(pd.Timestamp, story.timeline.figure.layout.xaxis.range)
+        assert first < ringed(story)[0] < last
         assert first < pd.Timestamp(min(marks.x)) and pd.Timestamp(max(marks.x)) < last
 
 
@@ -213,10 +219,12 @@ def test_a_long_story_shows_the_stems_around_the_event_in_view(events):
 def test_a_notebook_keeps_a_figure_and_words_beside_the_live_view(events, shown):
     story = StoryMap(events, title="A story")
     story._ipython_display_()
-    live, words = shown
-    assert set(live) == {WIDGET_VIEW, figure.PLOTLY_MIME, "text/plain"}
-    assert live[WIDGET_VIEW]["model_id"] == story.model_id
+    live, below, words = shown
+    for bundle, widget in ((live, story), (below, story.timeline)):
+        assert set(bundle) == {WIDGET_VIEW, figure.PLOTLY_MIME, "text/plain"}
+        assert bundle[WIDGET_VIEW]["model_id"] == widget.model_id
     assert live[figure.PLOTLY_MIME]["layout"]["title"]["text"] == "<b>A story</b>"
+    assert len(below[figure.PLOTLY_MIME]["data"][1]["customdata"]) == len(events)
     assert live["text/plain"].startswith(f"StoryMap: {len(events)} events on a map and a timeline, from ")
     for title in events["title"]:
         assert html.escape(title, quote=False) in words["text/html"]
@@ -227,6 +235,6 @@ def test_what_a_notebook_keeps_is_the_same_at_every_run(events, shown):
         StoryMap(events)._ipython_display_()
     for bundle in shown:
         bundle.pop(WIDGET_VIEW, None)
-    assert shown[:2] == shown[2:]
+    assert shown[:3] == shown[3:]
     kept = json.dumps(shown)
     assert '"uid"' not in kept and not re.search(r"[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-", kept)

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import LiveText
+from .controls import LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -22,7 +22,7 @@ SETS = {
     "peacekeepers": ("Ten largest peacekeepers", lambda armies: armies["peacekeepers"].rank(ascending=False) <= 10),
     "all": ("All twenty states", lambda armies: armies["active_troops"] > 0),
 }
-WEIGHTS = {"not counted": 0, "once": 1, "twice": 2}
+WEIGHTS = {0: "not counted", 1: "once", 2: "twice"}
 OWN = "Pakistan"
 
 GREEN, GREY = theme.ACTOR_COLOURS["PAK"], theme.OTHER_ACTOR
@@ -83,7 +83,7 @@ def weightings():
     Returns:
         A read-only array of shape (2059, 7); each row adds up to 1.
     """
-    ways = np.array([way for way in itertools.product(WEIGHTS.values(), repeat=7) if any(way)], dtype=float)
+    ways = np.array([way for way in itertools.product(WEIGHTS, repeat=7) if any(way)], dtype=float)
     different = np.unique((ways / ways.sum(axis=1, keepdims=True)).round(9), axis=0)
     different.setflags(write=False)
     return different
@@ -115,15 +115,15 @@ class ArmyIndex(LiveFigure):
     def __init__(self):
         self._names = data.evidence("army_measures").set_index("measure")["name"]
         self._rows = self._names.map(lambda name: "<br>".join(textwrap.wrap(name, 16)))
-        self.company = _list("Compare with", {words: key for key, (words, _) in SETS.items()}, "muslim")
-        self.weights = {measure: _list(name, WEIGHTS, 0) for measure, name in self._names.items()}
+        self.company = drop_down("Compare with", {key: words for key, (words, _) in SETS.items()}, "muslim")
+        self.weights = {measure: drop_down(name, WEIGHTS, 0) for measure, name in self._names.items()}
         self.lock = widgets.Button(
             description="Lock my choice", layout=widgets.Layout(width="auto", margin="2px 0 2px 0")
         )
         self.locked = []
         self.words = LiveText()
         choices = [self.company, *self.weights.values()]
-        bar = widgets.HBox([*choices, self.lock], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+        bar = in_a_row([*choices, self.lock])
         self.figure = self._draw()
         self._wait()  # before it opens: a browser that is still loading may miss what is sent after
         super().__init__(
@@ -216,8 +216,8 @@ class ArmyIndex(LiveFigure):
         self.lock.description = "Lock this choice, too" if self.locked else "Lock my choice"
         points = table.melt(var_name="measure", value_name="scaled").replace({"measure": self._rows.to_dict()})
         with self.figure.batch_update():
-            self._trace("dots").update(x=points["scaled"], y=points["measure"], visible=True)
-            self._trace("scores").visible = self._trace("ranks").visible = False
+            self.trace("dots").update(x=points["scaled"], y=points["measure"], visible=True)
+            self.trace("scores").visible = self.trace("ranks").visible = False
             self.figure.layout.xaxis.update(domain=[0, 1], range=[-0.03, 1.03], title_text="")
             self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(self._rows)[::-1])
             self.figure.layout.xaxis2.visible = self.figure.layout.yaxis2.visible = False
@@ -246,15 +246,15 @@ class ArmyIndex(LiveFigure):
         shares = 100 * ranks.value_counts(normalize=True).reindex(range(1, len(scores) + 1), fill_value=0.0)
         own = self.rank()
         with self.figure.batch_update():
-            self._trace("dots").visible = False
-            self._trace("scores").update(
+            self.trace("dots").visible = False
+            self.trace("scores").update(
                 x=order,
                 y=order.index,
                 text=[f"{score:.2f}" for score in order],
                 marker=_stripes([name == OWN for name in order.index]),
                 visible=True,
             )
-            self._trace("ranks").update(
+            self.trace("ranks").update(
                 x=shares.index,
                 y=shares,
                 text=[f"{share:.0f}%" if rank in (1, own, shares.idxmax()) else "" for rank, share in shares.items()],
@@ -325,9 +325,6 @@ class ArmyIndex(LiveFigure):
         values = measured().rename(columns=self._names.to_dict()).reset_index(names="State")
         return values.round(2).astype(object).map(lambda value: f"{value:,.10g}" if isinstance(value, float) else value)
 
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
-
 
 def _stripes(own):
     """Bars in grey, the ones that are meant in green and striped."""
@@ -348,13 +345,3 @@ def _stripes(own):
 def _ordinal(number):
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=list(options.items()),
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )

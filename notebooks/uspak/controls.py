@@ -44,12 +44,8 @@ function fill(el) {
 }
 """
 
-# Jupyter's server leaves Nagle's algorithm on: after the kernel's first small reply it holds back the others until the
-# browser acknowledges that one, which a browser with nothing to say does 40 ms later (Windows: up to 200). So the
-# stepper says something: an empty message, of which Python takes no notice, soon after each step.
 _STEPPER = (
     """
-const AGAIN = [8, 24];  // milliseconds
 function render({ model, el }) {
   const ours = (control) => { control.setAttribute("data-lm-suppress-shortcuts", "true"); return control; };  // not JupyterLab's keys
   const bar = document.createElement("div");
@@ -68,8 +64,7 @@ function render({ model, el }) {
   const last = () => model.get("steps").length - 1;
   const go = (i) => { const to = Math.max(0, Math.min(last(), i));
     if (to === model.get("index")) return;
-    model.set("index", to); model.save_changes();
-    for (const wait of AGAIN) setTimeout(() => model.send({}), wait); };
+    model.set("index", to); model.save_changes(); };
   const draw = () => {
     const i = model.get("index"), steps = model.get("steps");
     slider.max = last(); slider.value = i;
@@ -212,3 +207,8 @@ def drop_down(label, options, value):
         style={"description_width": "initial"},
         layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
     )
+
+
+def in_a_row(controls):
+    """Controls beside each other; where the page is narrow, the last ones stand below."""
+    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))

@@ -2,11 +2,10 @@
 
 import html
 
-import ipywidgets as widgets
 import pandas as pd
 
 from . import data, maps, theme
-from .controls import LiveText
+from .controls import LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -83,13 +82,13 @@ class CorridorMap(LiveFigure):
 
     def __init__(self):
         self._projects = projects()
-        self.kind = _list("Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()})
-        self.step = _list("State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()})
+        self.kind = drop_down("Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()}, "all")
+        self.step = drop_down("State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()}, "all")
         self.words = LiveText()
         self.figure = self._draw()
         self._show()  # before the figure goes live: what is sent right after may come before the browser listens
         super().__init__(
-            widgets.HBox([self.kind, self.step], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")),
+            in_a_row([self.kind, self.step]),
             self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",
@@ -210,8 +209,8 @@ class CorridorMap(LiveFigure):
         aside = self._projects.index.difference(chosen.index)
         states = [STATES[step] for step in chosen["step"]]
         with self.figure.batch_update():
-            self._trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
-            self._trace("projects").update(
+            self.trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
+            self.trace("projects").update(
                 lon=self._lon[chosen.index].tolist(),
                 lat=self._lat[chosen.index].tolist(),
                 customdata=[_hover(row) for row in chosen.to_dict("records")],
@@ -225,9 +224,6 @@ class CorridorMap(LiveFigure):
             )
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
         self.words.html = f"<p>{html.escape(self._told())}</p>"
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def _key(fig, words, marker):
@@ -250,14 +246,4 @@ def _as_table(table):
             "Cost, million dollars of the day": table["cost"],
             "Basis": table["cost_basis"],
         }
-    )
-
-
-def _list(label, options):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=[(words, key) for key, words in options.items()],
-        value="all",
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
     )

@@ -11,6 +11,7 @@ year only (``1954-05``), and so do ids such as the notebook ``"02"``.
 """
 
 import difflib
+import functools
 import hashlib
 import io
 import json
@@ -127,13 +128,14 @@ def table(name):
         from . import validation
 
         content = validation.checked(resource, content)
-    fields = resource["schema"]["fields"]
+    return _read(content, tuple((field["name"], _dtype(field)) for field in resource["schema"]["fields"])).copy()
+
+
+@functools.lru_cache(maxsize=128)
+def _read(content, dtypes):
+    """A CSV file's content as a table; remembered, because a notebook asks for the same tables again and again."""
     return pd.read_csv(
-        io.BytesIO(content),
-        dtype={field["name"]: _dtype(field) for field in fields},
-        keep_default_na=False,
-        na_values=[""],
-        encoding="utf-8",
+        io.BytesIO(content), dtype=dict(dtypes), keep_default_na=False, na_values=[""], encoding="utf-8"
     )
 
 
@@ -146,11 +148,16 @@ def description():
     """The content of ``datapackage.json`` as a dictionary. Raises DataError if it is missing or not JSON."""
     path = folder() / DESCRIPTION
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        return _parsed(path.read_text(encoding="utf-8-sig"))
     except OSError:
         raise DataError(_missing(path)) from None
     except ValueError as error:
         raise DataError(f"{path} is not readable as JSON ({error}). {restore(DESCRIPTION)}") from None
+
+
+@functools.lru_cache(maxsize=2)
+def _parsed(text):
+    return json.loads(text)
 
 
 def contents(resource):

@@ -143,14 +143,14 @@ class DroneMap(LiveFigure):
         rows_by_counter = {counter: _pick(self._table, counter, year) for counter in COUNTERS}
         number = rows["strikes"].reindex(points.index).fillna(0).astype(int)
         with self.figure.batch_update():
-            self._trace("strikes").update(
+            self.trace("strikes").update(
                 lat=points["lat"].tolist(),
                 lon=points["lon"].tolist(),
                 text=[f"<b>{_short(name)}: {count}</b>" if count else _short(name) for name, count in number.items()],
                 textposition=[SIDES[name] for name in points.index],
                 customdata=[self._hover(name, rows_by_counter) for name in points.index],
             )
-            self._trace("strikes").marker.update(
+            self.trace("strikes").marker.update(
                 size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
                 color=["rgba(142,59,115,0.7)" if count else "rgba(255,255,255,0.9)" for count in number],
             )
@@ -183,9 +183,6 @@ class DroneMap(LiveFigure):
             number = int(rows.loc[outside, "strikes"].sum())
             parts.append(f"Not on the map: {number} of the strikes ({', '.join(_where(name) for name in outside)}).")
         return " ".join(parts)
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def by_year():

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import LiveText
+from .controls import LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -178,20 +178,18 @@ class EventWindow(LiveFigure):
     """
 
     def __init__(self):
-        lengths = {str(number): number for number in range(1, LONGEST + 1)}
-        self.event = _list("Event", {words: key for key, (words, _) in EVENTS.items()}, "raid")
-        self.series = _list("Series", {words: key for key, (words, _, _) in SERIES.items()}, "total")
-        self.before = _list("Years before", lengths, 3)
-        self.after = _list("Years after", lengths, 3)
-        self.own = _list("The event's own year", {words: key for key, words in OWN_YEAR.items()}, "out")
+        lengths = {number: str(number) for number in range(1, LONGEST + 1)}
+        self.event = drop_down("Event", {key: words for key, (words, _) in EVENTS.items()}, "raid")
+        self.series = drop_down("Series", {key: words for key, (words, _, _) in SERIES.items()}, "total")
+        self.before = drop_down("Years before", lengths, 3)
+        self.after = drop_down("Years after", lengths, 3)
+        self.own = drop_down("The event's own year", OWN_YEAR, "out")
         self.commit = widgets.Button(description="Commit to this window", layout=widgets.Layout(width="auto"))
         self.keep = widgets.Button(description="Keep this window", layout=widgets.Layout(width="auto"), disabled=True)
         self.committed, self.kept = None, {}
         self.words = LiveText(html=self._told(all_windows(*self.choice()[:2])))
         choices = [self.event, self.series, self.before, self.after, self.own]
-        bar = widgets.HBox(
-            [*choices, self.commit, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")
-        )
+        bar = in_a_row([*choices, self.commit, self.keep])
         # the first state is drawn before the figure comes to life: messages sent before it is shown lose what they leave out
         self.figure = self._draw()
         self._show()
@@ -287,7 +285,7 @@ class EventWindow(LiveFigure):
         with self.figure.batch_update():
             shown = values.dropna()
             roles = ["before" if y in before else "after" if y in after else "other" for y in shown.index]
-            self._trace("bars").update(
+            self.trace("bars").update(
                 x=[year + middle for year in shown.index],
                 y=[1.0] * len(shown) if covered else shown.tolist(),  # covered: only which years there are
                 text=[
@@ -304,7 +302,7 @@ class EventWindow(LiveFigure):
                 mean = values.reindex(years).mean(skipna=False)
                 there = not covered and mean == mean
                 ends = [years[0] + middle - 0.5, years[-1] + middle + 0.5]
-                self._trace(f"mean {side}").update(x=ends if there else [], y=[mean, mean] if there else [])
+                self.trace(f"mean {side}").update(x=ends if there else [], y=[mean, mean] if there else [])
             self._show_windows(table, covered)
             self.figure.layout.shapes = self._shapes(before, after, middle)
             self.figure.layout.annotations = [
@@ -325,12 +323,12 @@ class EventWindow(LiveFigure):
                 f"{_window(row.before, row.after, row.own)}<br>{_written(row.change, name)}"
                 for row in part.itertuples()
             ]
-            self._trace(side).update(x=part.index.tolist(), y=part["change"].tolist(), text=said)
+            self.trace(side).update(x=part.index.tolist(), y=part["change"].tolist(), text=said)
         in_view = self.choice() if self.choice() != self.committed else (None,) * 5
         for side, choice in (("in view", in_view), ("committed", self.committed or (None,) * 5)):
             here = rows[(rows[["before", "after", "own"]] == list(choice[2:])).all(axis="columns")]
             same = choice[:2] == self.choice()[:2]
-            self._trace(side).update(x=here.index.tolist() if same else [], y=here["change"].tolist() if same else [])
+            self.trace(side).update(x=here.index.tolist() if same else [], y=here["change"].tolist() if same else [])
         self.figure.update_xaxes(range=[-2, max(len(table), 10) + 1], selector=dict(anchor="y2"))
 
     def _shapes(self, before, after, middle):
@@ -392,9 +390,6 @@ class EventWindow(LiveFigure):
         rows = "".join(f"<li>{html.escape(words)}: {found}</li>" for words, found in self.kept.items())
         return f"<p><b>Kept:</b></p><ul>{rows}</ul>"
 
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
-
 
 def _difference(values, before, after):
     """Mean after minus mean before; NaN if a year is missing. ``values`` is a dict by year."""
@@ -455,13 +450,3 @@ def _written(value, name, short=False):
 def _known(value, possible):
     if value not in possible:
         raise ValueError(f"There is no {value!r}. Possible: {', '.join(possible)}.")
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=list(options.items()),
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )

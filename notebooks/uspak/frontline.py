@@ -115,7 +115,7 @@ class FrontlineMap(LiveFigure):
         self.year = year
         lon, lat = _dots(round(self._refugees[year] / PEOPLE_PER_DOT))
         with self.figure.batch_update():
-            self._trace("refugees").update(lon=lon, lat=lat)
+            self.trace("refugees").update(lon=lon, lat=lat)
             for route, (lon, lat) in zip(
                 self.figure.select_traces(lambda t: t.meta == "route"), self._ways, strict=True
             ):
@@ -158,9 +158,6 @@ class FrontlineMap(LiveFigure):
                 "Aid to Pakistan": self._aid.loc[years, "total_usd_millions_current"].round(1).tolist(),
             }
         )
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def _by_year(table):

@@ -41,9 +41,9 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
     and not an error; the words and the table behind it follow as HTML.
 
     Args:
-        controls: the widget above the figure.
+        controls: the widget above the figure, or None.
         figure: a dressed ``go.Figure``; the live copy of it is ``self.figure``.
-        words: the widget below the figure.
+        words: the widget below the figure, or None.
         text: what the figure shows, for whoever cannot see it.
         table: a DataFrame with what can be stepped through, for the text version.
     """
@@ -52,15 +52,26 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
         self.text, self.table = text, table
         with _quick_import():
             self.figure = _alive(figure)
-        super().__init__([controls, self.figure, words], layout=widgets.Layout(width="100%"))
+        parts = [part for part in (controls, self.figure, words) if part]
+        super().__init__(parts, layout=widgets.Layout(width="100%"))
 
     def __repr__(self):
         return f"{type(self).__name__}: {self.text}"
 
+    def trace(self, mark):
+        """The trace of the live figure whose ``meta`` is ``mark``."""
+        return next(self.figure.select_traces(lambda trace: trace.meta == mark))
+
     def _ipython_display_(self):
+        self._show_figure()
+        self._show_text_version()
+
+    def _show_figure(self):
         _script()
         self.figure.gather()
         display(beside(self, {**snapshot(self.figure, self.text), "text/plain": repr(self)}), raw=True)
+
+    def _show_text_version(self):
         display(
             {"text/html": text_version(self.text, self.table), "text/plain": f"Text version: {self.text}"}, raw=True
         )
@@ -76,13 +87,30 @@ export default { initialize({ model }) {
 } };
 """
 _FIGURE = """
-const ready = async () => { while (!window.uspakPlotly) await new Promise((next) => setTimeout(next, 50)); return window.uspakPlotly; };
+const RING = `position: absolute; box-sizing: border-box; width: 20px; height: 20px; margin: -10px;
+  border: 2px solid #222; border-radius: 50%; pointer-events: none;`;
+const until = async (there) => { while (!there()) await new Promise((next) => setTimeout(next, 50)); return there(); };
+
+// a ring at a point of the plot area, which costs nothing to move: plotly would draw the whole figure again
+async function ring(model, el) {
+  const figure = await until(() => el.querySelector(".js-plotly-plot .cartesianlayer")?.closest(".js-plotly-plot"));
+  const mark = document.createElement("div");
+  mark.className = "uspak-ring";
+  const move = () => {
+    const [x, y] = model.get("ring"), { l, t, w, h } = figure._fullLayout._size;
+    mark.style.cssText = `${RING} left: ${l + x * w}px; top: ${t + (1 - y) * h}px`;
+  };
+  figure.append(mark);
+  figure.on("plotly_afterplot", move);
+  model.on("change:ring", move);
+  move();
+}
 export default () => {
   let missed = false;  // a change that came before the figure was drawn, and that nobody heard
   return {
     initialize({ model }) { model.on("change:_py2js_update", () => { missed = true; }); },
     async render({ model, el, signal }) {
-      const plotly = await ready();
+      const plotly = await until(() => window.uspakPlotly);
       if (missed) {
         const sent = new Promise((next) => model.on("msg:custom", (words) => { if (words === "whole") next(); }));
         model.send("whole?");
@@ -91,6 +119,7 @@ export default () => {
       if (signal?.aborted) return;
       const figure = plotly.default();
       figure.initialize({ model });
+      if (model.get("ring").length) ring(model, el);
       return figure.render({ model, el });
     },
   };
@@ -120,6 +149,7 @@ def _alive(figure):
 
     class Figure(_OpensWhenShown, go.FigureWidget):
         _esm = _FIGURE
+        ring = traitlets.List(traitlets.Float()).tag(sync=True)  # x and y of its centre, 0 to 1 of the plot area
 
         def open(self):
             if self._shown:

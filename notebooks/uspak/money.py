@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import LiveText, drop_down
+from .controls import LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -91,7 +91,7 @@ class FollowTheMoney(LiveFigure):
         self.kept = {}
         self.words = LiveText()
         choices = [self.count, self.prices, self.estimate, self.span]
-        bar = widgets.HBox([*choices, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+        bar = in_a_row([*choices, self.keep])
         super().__init__(
             bar,
             self._draw(),
@@ -205,15 +205,15 @@ class FollowTheMoney(LiveFigure):
             for name, (words, _) in STREAMS.items():
                 there = name in table
                 top = float(table[name].fillna(0)[last]) if there else 0.0
-                self._trace(name).update(
+                self.trace(name).update(
                     x=table.index.tolist() if there else [], y=_known(table[name]) if there else []
                 )
-                self._trace(f"{name} label").update(
+                self.trace(f"{name} label").update(
                     x=[last + 0.6] if top else [], y=[base + top / 2] if top else [], text=[words] if top else []
                 )
                 base += top
             gaps = table.index[table.isna().any(axis="columns")]
-            self._trace("no figure").update(x=gaps.tolist(), y=height[gaps].tolist(), text=["?"] * len(gaps))
+            self.trace("no figure").update(x=gaps.tolist(), y=height[gaps].tolist(), text=["?"] * len(gaps))
             self.figure.update_xaxes(range=[table.index[0] - 0.6, last + 0.6], dtick=1 if len(table) < 15 else 5)
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
             self.figure.layout.title.subtitle.text = self._subtitle()
@@ -263,9 +263,6 @@ class FollowTheMoney(LiveFigure):
             else "Keep a second one to compare."
         )
         return f"<p><b>Kept</b> (fiscal 1980 to 1990):</p><ul>{rows}</ul><p>{verdict}</p>"
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def lent(prices="current"):

@@ -161,16 +161,16 @@ class NuclearMap(LiveFigure):
         new = there[there["year"] == year]
         towns = there.drop_duplicates("place_id")
         with self.figure.batch_update():
-            self._trace("new").update(lon=new["lon"].tolist(), lat=new["lat"].tolist())
+            self.trace("new").update(lon=new["lon"].tolist(), lat=new["lat"].tolist())
             for kind, country in itertools.product(KINDS, _DARK):
                 mine = there[(group == kind) & (there["country_iso3"] == country)]
-                self._trace(f"{kind} {country}").update(
+                self.trace(f"{kind} {country}").update(
                     lon=mine["lon"].tolist(),
                     lat=mine["lat"].tolist(),
                     customdata=[_hover(row) for row in mine.itertuples()],
                 )
             labels = [_LABELS[place] for place in towns["place_id"]]
-            self._trace("towns").update(
+            self.trace("towns").update(
                 lat=[lat + north for lat, (_, north, _, _) in zip(towns["lat"], labels, strict=True)],
                 lon=[lon + east for lon, (_, _, east, _) in zip(towns["lon"], labels, strict=True)],
                 text=[name for name, *_ in labels],
@@ -193,9 +193,6 @@ class NuclearMap(LiveFigure):
             f"On the map now: {counts.get('PAK', 0)} entries for Pakistan, {counts.get('IND', 0)} for India. It is a selection."
         )
         return " ".join(parts)
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 #: Darker than the land of the same state, so that a marker stands out on it.

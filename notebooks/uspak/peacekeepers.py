@@ -187,17 +187,17 @@ class PeacekeeperMap(LiveFigure):
         lon, lat = maps.joined(maps.outlines("world", self._day()), ["PAK"])
         with self.figure.batch_update():
             self._redraw_borders()
-            self._trace("pakistan").update(lon=lon, lat=lat)
+            self.trace("pakistan").update(lon=lon, lat=lat)
             for name, part in (("strength seen", seen), ("strength not seen", unseen)):
-                self._trace(name).update(
+                self.trace(name).update(
                     lon=part["lon"], lat=part["lat"], customdata=[_hover(row) for row in part.itertuples()]
                 )
-            self._trace("strength seen").marker.update(
+            self.trace("strength seen").marker.update(
                 size=[_diameter(people) for people in seen["peak_personnel"]], line=dict(color=OUTLINE, width=1)
             )
-            self._trace("strength not seen").marker.update(size=9, line=dict(color=OUTLINE, width=2))
+            self.trace("strength not seen").marker.update(size=9, line=dict(color=OUTLINE, width=2))
             labels = [LABELS[mission] for mission in here["mission"]]
-            self._trace("words").update(
+            self.trace("words").update(
                 lon=[row.lon + _aside(row, side) for row, (_, side) in zip(here.itertuples(), labels, strict=True)],
                 lat=[row.lat + _above(row, side) for row, (_, side) in zip(here.itertuples(), labels, strict=True)],
                 text=[text for text, _ in labels],
@@ -241,9 +241,6 @@ class PeacekeeperMap(LiveFigure):
             return f"{when}: number {count['rank']:.0f} among all contributors; the source gives no number of people."
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} among all contributors"
         return f"{when}: {count['personnel']:,.0f} Pakistanis under the United Nations{rank}."
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def _years(span):

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, maps, theme
-from .controls import Decision, LiveText, drop_down
+from .controls import Decision, LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 from .reach import US_CODES, beyond_south_asia, distances_km, missiles, ring, ring_traces
@@ -190,7 +190,7 @@ class ReachMap(LiveFigure):
         self.kept = {}
         self.verdict, self.words = LiveText(), LiveText()
         choices = [self.missile, self.town, self.counted, self.view]
-        bar = widgets.HBox([*choices, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+        bar = in_a_row([*choices, self.keep])
         super().__init__(
             widgets.VBox([self.decision, self.verdict, bar]),
             self._draw(),

@@ -8,7 +8,7 @@ import pandas as pd
 from plotly.subplots import make_subplots
 
 from . import data, theme
-from .controls import LiveText
+from .controls import LiveText, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -166,7 +166,7 @@ class WhatTheLawsBarred(LiveFigure):
         self.laws = {law: _checkbox(words, law in laws) for law, words in LAWS.items()}
         self.words = LiveText()
         label = widgets.Label("Laws in force:", layout=widgets.Layout(margin="2px 8px 2px 0"))
-        bar = widgets.HBox([label, *self.laws.values()], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+        bar = in_a_row([label, *self.laws.values()])
         super().__init__(
             bar,
             self._draw(),
@@ -315,9 +315,9 @@ class WhatTheLawsBarred(LiveFigure):
                     )
                 ]
                 x, y, told = _broken(corners, 5)
-                self._trace(look).update(x=x, y=y, customdata=told)
+                self.trace(look).update(x=x, y=y, customdata=told)
                 middle = mine["begins"] + (mine["ends"] - mine["begins"]) / 2
-                self._trace(f"{look}: words").update(
+                self.trace(f"{look}: words").update(
                     x=_iso(middle),
                     y=mine["line"].tolist(),
                     text=mine["words"].tolist(),
@@ -366,9 +366,6 @@ class WhatTheLawsBarred(LiveFigure):
             "The bars of aid do not change: they are what came. What would have come without a law, no table knows."
         )
         return " ".join(parts)
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def without_each_law():

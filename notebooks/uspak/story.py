@@ -10,31 +10,36 @@ from .controls import LiveText, Stepper
 from .figure import dress, link
 from .live import LiveFigure
 
-#: A timeline of more stems than this is slow to paint; it then shows those nearest to the event in view.
+#: A timeline of more stems than this is slow to paint; of a longer story it shows those around the event in view.
 STEMS_IN_VIEW = 240
 #: How far the map zooms in on an event: 1 shows the world.
 ZOOM = 3.0
+_HEIGHT_OF_TIMELINE = 210  # pixels, with its title
+_WEIGHTS = (-11, 11)  # the ends of the timeline's upright axis
 
 
 class StoryMap(LiveFigure):
-    """A map and a timeline that fly from event to event, with a card that tells each.
+    """A map that flies from event to event, with a timeline below it and a card that tells each.
+
+    Map and timeline are two figures, because a step then draws the map alone: on the timeline only a ring moves.
 
     Args:
         events: rows of ``uspak.events()``, in any order; by default all of them.
         title: the take-away of the whole story.
         subtitle: what is shown.
-        height: pixels of the map and the timeline together.
+        height: pixels of the map, with its title and source.
 
     Attributes:
         stepper: the control; set ``stepper.index`` (0 to number of events − 1) to move.
         events: the events in the order of their dates, with ``when``, ``place``, ``lat`` and ``lon`` (degrees, WGS84).
+        timeline: a ``LiveFigure`` of the events' stems; its figure's ``ring`` is around the event in view.
         card: the text below, a ``LiveText``.
 
     Raises:
         ValueError: if there are no events.
     """
 
-    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=560):
+    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=520):
         self.events = _in_order(data.events() if events is None else events)
         if self.events.empty:
             raise ValueError("There are no events to tell: the filter before this line left no row.")
@@ -43,80 +48,54 @@ class StoryMap(LiveFigure):
         steps = [f"{theme.written_date(e.date, e.date_end)}, {e.title}" for e in self.events.itertuples()]
         self.stepper = Stepper(steps=steps, label="Event of the story")
         self.card = LiveText()
-        super().__init__(
-            self.stepper,
-            self._draw(title, subtitle, height),
-            self.card,
-            text=f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”.",
-            table=self.events[["date", "title", "place", "direction", "summary"]],
+        text = f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”."
+        super().__init__(self.stepper, self._draw_map(title, subtitle, height), None, text)
+        self._stems = range(0)  # the events on the timeline
+        self.timeline = LiveFigure(
+            None, _timeline(), self.card, text, self.events[["date", "title", "place", "direction", "summary"]]
         )
-        for name in ("places", "marks"):
-            self._trace(name).on_click(self._jump)
+        self.trace("places").on_click(self._jump)
+        self.timeline.trace("marks").on_click(self._jump)
         self.stepper.observe(lambda change: self._show(change.new), names="index")
         self._show(0)
 
-    def _draw(self, title, subtitle, height):
+    def _ipython_display_(self):
+        self._show_figure()
+        self.timeline._ipython_display_()
+
+    def _draw_map(self, title, subtitle, height):
         on = _day(self.events, 0)
         fig = _base(on)
         self._borders, self._base_traces = maps.drawn_on(on), len(fig.data)
-        fig.add_traces(
-            [
-                _places(self.events),
-                go.Scattergeo(
-                    name="here",
-                    mode="markers+text",
-                    textposition="top center",
-                    textfont=dict(size=13, color=theme.INK, weight="bold"),
-                    marker=dict(size=17, line=dict(color=theme.PAPER, width=2)),
-                ),
-                go.Scatter(name="stems", mode="lines", line=dict(color=theme.BORDER, width=1.2)),
-                go.Scatter(
-                    name="marks",
-                    mode="markers",
-                    hovertemplate="%{text}<extra></extra>",
-                    marker=dict(size=8, line=dict(color=theme.PAPER, width=0.8)),
-                ),
-                go.Scatter(name="now", mode="markers", marker=dict(size=15, line=dict(color=theme.INK, width=1.5))),
-            ]
+        fig.add_trace(_places(self.events))
+        fig.add_trace(
+            go.Scattergeo(
+                meta="here",
+                mode="markers+text",
+                textposition="top center",
+                textfont=dict(size=13, color=theme.INK, weight="bold"),
+                marker=dict(size=17, line=dict(color=theme.PAPER, width=2)),
+                showlegend=False,
+                hoverinfo="skip",
+            )
         )
-        fig.update_traces(showlegend=False, hoverinfo="skip", selector=lambda t: t.name in ("here", "stems", "now"))
-        fig.update_geos(domain=dict(x=[0, 1], y=[0.32, 1]), projection=dict(type="equirectangular", scale=ZOOM))
-        fig.update_yaxes(
-            domain=[0, 0.26],
-            range=[-11, 11],
-            tickvals=[-10, 0, 10],
-            ticktext=["apart", "0", "together"],
-            fixedrange=True,
-        )
-        fig.update_xaxes(fixedrange=True, anchor="y", nticks=9, tickformat="%Y")
-        fig.update_layout(
-            height=height + 130,
-            margin=dict(l=64, r=14, t=6, b=30),
-            shapes=[
-                dict(
-                    type="line", yref="y", y0=0, y1=0, xref="x domain", x0=0, x1=1, line=dict(color=theme.INK, width=1)
-                )
-            ],
-        )
+        fig.update_geos(domain=dict(x=[0, 1], y=[0, 1]), projection=dict(type="equirectangular", scale=ZOOM))
+        fig.update_layout(height=height, margin=dict(l=14, r=14, t=6, b=8))
         return dress(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
     def _show(self, index):
         event = self.events.iloc[index]
         sign = theme.DIRECTIONS[event.direction]
-        self.card.html = self._tell(event, index)  # first: the page paints words and figure at once
+        # the map last: it takes longest to paint, and what arrived before is painted with it
+        self.card.html = self._tell(event, index)
+        self._redraw_timeline(index)
         with self.figure.batch_update():
             self._redraw_borders(_day(self.events, index))
-            self._redraw_timeline(index)
-            self._trace("here").update(
+            self.trace("here").update(
                 lon=[event.lon],
                 lat=[event.lat],
                 mode="markers+text",
                 text=[event.place],
-                marker=dict(color=sign.colour, symbol=sign.symbol),
-            )
-            self._trace("now").update(
-                x=[event.when],
-                y=[event.weight],
                 marker=dict(color=sign.colour, symbol=sign.symbol),
             )
             self.figure.layout.geo.center = dict(lon=event.lon, lat=event.lat)
@@ -130,28 +109,39 @@ class StoryMap(LiveFigure):
             old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _redraw_timeline(self, index):
-        first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
-        if self._trace("marks").x is not None and len(self.events) <= STEMS_IN_VIEW:
+        self._redraw_stems(index)
+        event, (low, high) = self.events.iloc[index], _WEIGHTS
+        first, last = map(pd.Timestamp, self.timeline.figure.layout.xaxis.range)
+        self.timeline.figure.ring = [(event.when - first) / (last - first), float(event.weight - low) / (high - low)]
+
+    def _redraw_stems(self, index):
+        edge = STEMS_IN_VIEW // 6  # so many stems ahead are always in view
+        wanted = range(max(0, index - edge), min(len(self.events), index + edge + 1))
+        if self._stems and wanted[0] in self._stems and wanted[-1] in self._stems:
             return
+        first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
         part = self.events.iloc[first : first + STEMS_IN_VIEW]
-        self._trace("stems").update(**timelines.stem_lines(part))
+        self._stems = range(first, first + len(part))
         signs = part["direction"].map(theme.DIRECTIONS)
-        self._trace("marks").update(
-            x=part["when"],
-            y=part["weight"],
-            customdata=list(range(first, first + len(part))),
-            text=timelines.hover(part),
-            marker=dict(color=[s.colour for s in signs], symbol=[s.symbol for s in signs]),
-        )
         room = (part["when"].max() - part["when"].min()) * 0.02 + pd.Timedelta(days=30)
-        self.figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
+        figure = self.timeline.figure
+        with figure.batch_update():
+            self.timeline.trace("stems").update(**timelines.stem_lines(part))
+            self.timeline.trace("marks").update(
+                x=part["when"],
+                y=part["weight"],
+                customdata=list(self._stems),
+                text=timelines.hover(part),
+                marker=dict(color=[s.colour for s in signs], symbol=[s.symbol for s in signs]),
+            )
+            figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
 
     def _jump(self, trace, points, _state):
         """Go to the event that was clicked; on a place, to the next of the events that happened there."""
         if not points.point_inds:
             return
         chosen = trace.customdata[points.point_inds[0]]
-        if trace.name == "places":
+        if trace.meta == "places":
             here = [i for i, place in enumerate(self.events["place_id"]) if place == chosen]
             chosen = next((i for i in here if i > self.stepper.index), here[0])
         self.stepper.index = int(chosen)
@@ -175,9 +165,6 @@ class StoryMap(LiveFigure):
             f"<p style='margin:0 0 6px'><b>Who:</b> {actors}<br>{stated}<b>Sources:</b> {links}</p>"
         )
 
-    def _trace(self, name):
-        return next(self.figure.select_traces({"name": name}))
-
 
 def _in_order(events):
     events = events.assign(when=timelines.moment(events)).sort_values("when", kind="stable")
@@ -198,13 +185,34 @@ def _base(on):
     return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
 
 
+def _timeline():
+    """The timeline with no events on it yet."""
+    fig = go.Figure(
+        [
+            go.Scatter(meta="stems", mode="lines", line=dict(color=theme.BORDER, width=1.2), hoverinfo="skip"),
+            go.Scatter(
+                meta="marks",
+                mode="markers",
+                marker=dict(size=8, line=dict(color=theme.PAPER, width=0.8)),
+                hovertemplate="%{text}<extra></extra>",
+            ),
+        ]
+    )
+    fig.add_hline(y=0, line=dict(color=theme.INK, width=1))
+    fig.update_traces(showlegend=False)
+    fig.update_xaxes(fixedrange=True, nticks=9, tickformat="%Y")
+    fig.update_yaxes(range=_WEIGHTS, tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True)
+    fig.update_layout(height=_HEIGHT_OF_TIMELINE, margin=dict(l=64, r=14, t=6, b=30))
+    return dress(fig, "The same events in time: up together, down apart")
+
+
 def _places(events):
     """One marker for each place, larger where more happened."""
     here = events.groupby("place_id", sort=True).agg(
         place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size")
     )
     return go.Scattergeo(
-        name="places",
+        meta="places",
         mode="markers",
         lon=here["lon"],
         lat=here["lat"],

@@ -183,7 +183,7 @@ class SuppliersMap(LiveFigure):
         with self.figure.batch_update():
             self._redraw_borders()
             for number in range(_MOST):
-                self._trace(f"arc {number}").update(self._arc(drawn[number], end) if number < len(drawn) else _NOTHING)
+                self.trace(f"arc {number}").update(self._arc(drawn[number], end) if number < len(drawn) else _NOTHING)
             self._label(drawn, end)
             self.figure.layout.title.text = f"<b>{self.headline()}</b>"
         self.words.html = f"<p>{html.escape(self._told())}</p>"
@@ -216,10 +216,10 @@ class SuppliersMap(LiveFigure):
             lon.append(_COLUMN["lon"])
             leaders[0].extend([_COLUMN["lon"] + 0.5, seat[1], None])
             leaders[1].extend([at, seat[0], None])
-        self._trace("labels").update(text=texts, lon=lon, lat=lat, textposition=sides)
-        self._trace("leaders").update(lon=leaders[0], lat=leaders[1], line=dict(color=theme.BORDER, width=0.8))
+        self.trace("labels").update(text=texts, lon=lon, lat=lat, textposition=sides)
+        self.trace("leaders").update(lon=leaders[0], lat=leaders[1], line=dict(color=theme.BORDER, width=0.8))
         points = [self._seats[row["supplier_iso3"]] for row in drawn]
-        self._trace("seats").update(
+        self.trace("seats").update(
             lon=[point[1] for point in points],
             lat=[point[0] for point in points],
             text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} percent" for row in drawn],
@@ -233,9 +233,6 @@ class SuppliersMap(LiveFigure):
         base = maps.base_map(region=_REGION, on=self._day(), height=590)
         for old, new in zip(self.figure.data[: self._base_traces], base.data, strict=True):
             old.update(lon=new.lon, lat=new.lat, text=new.text)
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 #: One point without a place: a trace that has never held one loses its colours in the browser.

@@ -162,7 +162,7 @@ class SupplyLines(LiveFigure):
         colour = theme.INK if roads else SHUT_COLOUR
         look = dict(color=colour, symbol="circle", size=8) if roads else dict(color=colour, symbol="x", size=12)
         with self.figure.batch_update():
-            self._trace("gates").update(
+            self.trace("gates").update(
                 text=[gate if roads else f"{gate}: shut" for gate in GATES], textfont_color=colour, marker=look
             )
         self.words.html = f"<p>{html.escape(self._told())}</p>"
@@ -187,9 +187,6 @@ class SupplyLines(LiveFigure):
             "On 3 July 2012 Hillary Clinton says sorry and the routes reopen; the first lorries cross at Chaman on 5 July. "
             "We found no share for the time after, so all lines are thin.",
         )[phase]
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
     def _all_phases(self):
         return pd.DataFrame(

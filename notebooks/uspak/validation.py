@@ -10,6 +10,7 @@ Nothing is changed on disk, except by :func:`record_hashes`, which a maintainer 
 """
 
 import calendar
+import copy
 import csv
 import difflib
 import io
@@ -104,7 +105,7 @@ def record_hashes():
     problems = validate_package(hashes=False)
     if problems:
         raise DataError("Nothing was recorded, because the data have problems:\n  " + "\n  ".join(problems))
-    package, changed = data.description(), []
+    package, changed = copy.deepcopy(data.description()), []
     for resource in package["resources"]:
         content = data.contents(resource)
         if "schema" in resource:

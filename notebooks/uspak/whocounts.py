@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, theme
-from .controls import Decision, LiveText, drop_down
+from .controls import Decision, LiveText, drop_down, in_a_row
 from .figure import dress
 from .live import LiveFigure
 
@@ -185,7 +185,7 @@ class WhoCounts(LiveFigure):
         self.words = LiveText()
         choices = [self.count, self.measure, self.unknown]
         super().__init__(
-            widgets.HBox(choices, layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")),
+            in_a_row(choices),
             self._draw(),
             widgets.VBox([self.decision, self.words]),
             text=f"{self.headline()}. {self._told()} Beside it: {self._others()}.",
@@ -284,7 +284,7 @@ class WhoCounts(LiveFigure):
         low, high = table["low"].fillna(0), table["high"].fillna(0)
         chosen = [count == self.count.value for count in table.index]
         with self.figure.batch_update():
-            self._trace("ranges").update(
+            self.trace("ranges").update(
                 y=[COUNTS[count].axis + "<br>with the unknown" * self._with_unknown(count) for count in table.index],
                 base=low.tolist(),
                 x=(high - low).clip(lower=top / 150).tolist(),
@@ -294,7 +294,7 @@ class WhoCounts(LiveFigure):
                     for count, pair in zip(table.index, table.itertuples(index=False), strict=True)
                 ],
             )
-            self._trace("ranges").marker.update(
+            self.trace("ranges").marker.update(
                 color=[self._colour(count, *pair) for count, *pair in table.itertuples()],
                 line=dict(
                     color=[theme.INK if mine else theme.OTHER_ACTOR for mine in chosen],
@@ -319,9 +319,6 @@ class WhoCounts(LiveFigure):
         if low != low:
             return "rgba(0,0,0,0)"
         return COUNTS[count].colour if count == self.count.value else _NOT_CHOSEN
-
-    def _trace(self, name):
-        return next(self.figure.select_traces(lambda trace: trace.meta == name))
 
 
 def every_count():

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, sanctions, theme
-from .controls import LiveText
+from .controls import LiveText, drop_down, in_a_row
 from .figure import SOURCE_WIDTH, dress
 from .live import LiveFigure
 
@@ -178,14 +178,12 @@ class DidTheyWork(LiveFigure):
     def __init__(self, yardstick="stop"):
         self._views = data.evidence("sanction_views")
         self._measure = measure(yardstick)
-        self.yardstick = _list("Yardstick", [(words, key) for key, words in YARDSTICKS.items()], yardstick)
-        self.verdict = _list("By it, the sanctions", list(VERDICTS), VERDICTS[0])
+        self.yardstick = drop_down("Yardstick", YARDSTICKS, yardstick)
+        self.verdict = drop_down("By it, the sanctions", dict(zip(VERDICTS, VERDICTS, strict=True)), VERDICTS[0])
         self.keep = widgets.Button(description="Keep this verdict", layout=widgets.Layout(width="auto"))
         self.kept = {}
         self.words = LiveText()
-        bar = widgets.HBox(
-            [self.yardstick, self.verdict, self.keep], layout=widgets.Layout(flex_flow="row wrap", padding="0 12px")
-        )
+        bar = in_a_row([self.yardstick, self.verdict, self.keep])
         super().__init__(
             bar,
             self._draw(),
@@ -230,7 +228,7 @@ class DidTheyWork(LiveFigure):
         now = self._measure
         labels, values, colours, solid = (list(column) for column in zip(*now.bars, strict=True))
         with self.figure.batch_update():
-            bars = next(self.figure.select_traces(lambda trace: trace.meta == "bars"))
+            bars = self.trace("bars")
             bars.update(x=labels, y=values, text=[f"{value:,.{now.decimals}f}" for value in values])
             bars.marker.color = [colour if full else _pale(colour) for colour, full in zip(colours, solid, strict=True)]
             bars.marker.line = dict(color=colours, width=1.5)
@@ -291,13 +289,3 @@ def _pale(colour):
     """A third of a colour on white, ``"#rrggbb"``."""
     parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     return "#" + "".join(f"{255 - (255 - part) // 3:02X}" for part in parts)
-
-
-def _list(label, options, value):
-    return widgets.Dropdown(
-        description=f"{label}:",
-        options=options,
-        value=value,
-        style={"description_width": "initial"},
-        layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
-    )

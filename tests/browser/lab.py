@@ -368,7 +368,7 @@ class Notebook:
     def figure(self, cell):
         """Where the map of the figure in a cell is centred, and its title: ``(lon, lat, title)``."""
         return tuple(
-            cell.locator(".js-plotly-plot").evaluate(
+            cell.locator(".js-plotly-plot").first.evaluate(
                 "figure => [figure._fullLayout.geo.center.lon, figure._fullLayout.geo.center.lat, "
                 "figure.querySelector('.gtitle').textContent]"
             )

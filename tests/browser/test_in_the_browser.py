@@ -136,7 +136,7 @@ def test_every_control_has_a_name_that_is_read_out(lab, name):
 #: In the page: whether the map of a figure is centred on the marker of the event in view, and the card names its place.
 CENTRED = """
 (figure) => {
-  const here = figure._fullData.find(trace => trace.name === "here"), centre = figure._fullLayout.geo.center;
+  const here = figure._fullData.find(trace => trace.meta === "here"), centre = figure._fullLayout.geo.center;
   const card = [...figure.closest(".jp-Cell").querySelectorAll("[role=status]")].find(text => text.textContent.includes("Who:"));
   return here.lon[0] === centre.lon && here.lat[0] === centre.lat && card.textContent.includes(here.text[0]);
 }
@@ -163,7 +163,7 @@ class Story:
     def at(self, step):
         """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
         expect(self.card).to_contain_text(f"event {step + 1} of ")
-        self.page.wait_for_function(CENTRED, arg=self.cell.locator(".js-plotly-plot").element_handle(), timeout=5_000)
+        self.page.wait_for_function(CENTRED, arg=self.cell.locator(".js-plotly-plot").first.element_handle(), timeout=5_000)
         expect(self.slider).to_have_js_property("value", str(step))
         words = self.slider.get_attribute("aria-valuetext")
         title = self.card.locator("b").first.inner_text()
