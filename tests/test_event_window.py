@@ -189,9 +189,8 @@ def test_what_is_drawn_is_what_is_compared(seen, aid):
 
 
 def test_every_choice_has_a_headline_that_fits(seen):
-    for event, name, before, own in itertools.product(
-        event_window.EVENTS, event_window.SERIES, (1, 6), event_window.OWN_YEAR
-    ):
+    windows = zip((1, 3, 6), event_window.OWN_YEAR, strict=True)
+    for event, name, (before, own) in itertools.product(event_window.EVENTS, event_window.SERIES, windows):
         seen.event.value, seen.series.value, seen.before.value, seen.own.value = event, name, before, own
         assert 20 < len(seen.headline()) <= figure.TITLE_WIDTH, seen.headline()
         assert len(seen._subtitle()) <= figure.SUBTITLE_WIDTH

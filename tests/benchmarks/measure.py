@@ -107,7 +107,7 @@ def story(repeats):
                 browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_OPTIONS)
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
                     code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
-                    notebook = Lab(server, browser).new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})")
+                    notebook = Lab(server, browser).new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2)
                     notebook.run()
                     cell = notebook.cell("StoryMap(")
                     cell.locator(".cartesianlayer .point").first.wait_for()  # the timeline is drawn last

@@ -1,4 +1,4 @@
-"""One JupyterLab server and one browser for the browser tests.
+"""One JupyterLab server and one browser for each file of browser tests.
 
 They end with the module, not with the session: while playwright is open, nothing else in the same process can start an
 event loop of its own, and running notebooks needs one.
@@ -9,6 +9,8 @@ import os
 import pytest
 from lab import BROWSER_OPTIONS, BROWSERS, Lab, Server, find_browser
 from playwright.sync_api import sync_playwright
+
+pytest.register_assert_rewrite("every_notebook")
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +29,10 @@ def lab(tmp_path_factory):
             browser.close()
     finally:
         server.stop()
+
+
+@pytest.fixture(scope="class")
+def notebook(lab, request):
+    """The notebook that a class of tests is about (its ``name``), opened but not run; closed after its last test."""
+    yield lab.notebook(request.cls.name)
+    lab.close(request.cls.name)

@@ -119,6 +119,18 @@ SETTLED = """
 })
 """
 
+#: In the page: wait until a part of the page has not changed for a while.
+AT_REST = """
+(part) => new Promise((done, fail) => {
+  let quiet;
+  const wait = () => { clearTimeout(quiet); quiet = setTimeout(() => { watch.disconnect(); done(); }, 250); };
+  const watch = new MutationObserver(wait);
+  watch.observe(part, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+  setTimeout(() => fail(new Error("the figure does not come to rest")), 10_000);
+})
+"""
+
 #: In the page: which code cells hold a text.
 CELLS = """
 (text) => jupyterapp.shell.currentWidget.content.widgets
@@ -224,21 +236,29 @@ class Lab:
     """
 
     def __init__(self, server, browser):
-        self._server, self._browser, self._open = server, browser, {}
+        self._server, self._open = server, {}
+        self._context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT})  # one, so that pages share a cache
 
     def notebook(self, name):
         """The notebook of that name, in a page of its own; opened, but run only when asked to."""
         if name not in self._open:
-            page = self._browser.new_page(viewport={"width": WIDE, "height": HEIGHT})
-            self._open[name] = Notebook(page, self._server, f"notebooks/{name}.ipynb")
+            self._open[name] = Notebook(self._context.new_page(), self._server, f"notebooks/{name}.ipynb")
         return self._open[name]
 
-    def new_notebook(self, name, code):
-        """A notebook of one cell, written for a test into the server's copy of the project."""
+    def close(self, name):
+        """Close a notebook's page and end its kernel, so that it takes no time from the next."""
+        page = self._open.pop(name).page
+        page.evaluate("() => { jupyterapp.shell.currentWidget.sessionContext.shutdown(); }")  # and do not wait for it
+        page.close()
+
+    def new_notebook(self, name, code, figures=1):
+        """A notebook of one cell that will show so many figures, written into the server's copy of the project."""
         written = new_notebook(cells=[new_code_cell(code)])
         written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(written, self._server.project / "notebooks" / f"{name}.ipynb")
-        return self.notebook(name)
+        notebook = self.notebook(name)
+        notebook.figures = figures
+        return notebook
 
 
 class Notebook:
@@ -246,7 +266,7 @@ class Notebook:
 
     Attributes:
         page: playwright's page.
-        figures: how many figures the notebook stores.
+        figures: how many figures the notebook shows.
         opened: the facts (see ``FACTS``) as a reader meets them who has run nothing.
         messages: errors that the page wrote to the console, and exceptions that nothing caught, other than ``TOO_SLOW``.
         foreign: addresses on any host but the server's that the page asked for.
@@ -328,14 +348,9 @@ class Notebook:
 
     def settled(self, widget):
         """The facts about a widget's figure once nothing has changed in it for a while."""
-        element, before = widget.element_handle(), None
-        for _ in range(40):
-            facts = self.page.evaluate(FACTS, element)
-            if facts == before:
-                return facts
-            before = facts
-            self.page.wait_for_timeout(150)
-        raise AssertionError("the figure does not come to rest")
+        element = widget.element_handle()
+        self.page.evaluate(AT_REST, element)
+        return self.page.evaluate(FACTS, element)
 
     def selected(self):
         """The number of the cell that JupyterLab's own keys act on, and how many cells there are."""

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 #: Beyond this no answer of the series lies; looking further would only keep the student waiting.
-MOST_MEMBERS, MOST_CELLS, MOST_CHARACTERS, DEEPEST = 50_000, 200_000, 20_000, 5
+MOST_MEMBERS, MOST_CELLS, MOST_CHARACTERS, DEEPEST = 20_000, 200_000, 20_000, 5
 
 _VIEWS = (type({}.keys()), type({}.values()))
 _LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed)

@@ -1,0 +1,127 @@
+"""Notebook 00 in a browser: as every notebook, and the story map and the timeline with mouse and keyboard."""
+
+import pytest
+from every_notebook import NOTEBOOK_KEYS, EveryNotebook
+from playwright.sync_api import expect
+
+#: In the page: whether the map of a figure is centred on the marker of the event in view, and the card names its place.
+CENTRED = """
+(figure) => {
+  const here = figure._fullData.find(trace => trace.meta === "here"), centre = figure._fullLayout.geo.center;
+  const card = [...figure.closest(".jp-Cell").querySelectorAll("[role=status]")].find(text => text.textContent.includes("Who:"));
+  return here.lon[0] === centre.lon && here.lat[0] === centre.lat && card.textContent.includes(here.text[0]);
+}
+"""
+
+
+class Story:
+    """The story map of a notebook that has been run."""
+
+    def __init__(self, notebook):
+        notebook.run()
+        self.page, self.notebook, self.cell = notebook.page, notebook, notebook.cell("StoryMap(")
+        self.slider = self.cell.get_by_role("slider", name="Event of the story")
+        self.next = self.cell.get_by_role("button", name="Next", exact=True)
+        self.previous = self.cell.get_by_role("button", name="Previous", exact=True)
+        self.play = self.cell.get_by_role("button", name="Play", exact=True)
+        self.card = self.cell.get_by_role("status").filter(has_text="Who:")
+
+    def go_to_start(self):
+        self.slider.focus()
+        self.page.keyboard.press("Home")
+        self.at(0)
+
+    def at(self, step):
+        """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
+        expect(self.card).to_contain_text(f"event {step + 1} of ")
+        self.page.wait_for_function(CENTRED, arg=self.cell.locator(".js-plotly-plot").first.element_handle(), timeout=5_000)
+        expect(self.slider).to_have_js_property("value", str(step))
+        words = self.slider.get_attribute("aria-valuetext")
+        title = self.card.locator("b").first.inner_text()
+        assert words.endswith(f", {title}")
+        return self.notebook.figure(self.cell)[:2], self.card.inner_text()
+
+
+@pytest.fixture
+def story(notebook):
+    story = Story(notebook)
+    story.go_to_start()
+    return story
+
+
+class TestStartHere(EveryNotebook):
+    name = "00_start_here"
+
+    def test_the_story_is_stepped_with_the_mouse(self, story):
+        first = story.at(0)
+        assert story.previous.is_disabled()
+        story.next.click()
+        second = story.at(1)
+        story.next.click()
+        third = story.at(2)
+        assert len({place for place, _ in (first, second, third)}) == 3
+        assert len({told for _, told in (first, second, third)}) == 3
+        story.previous.click()
+        assert story.at(1) == second
+
+    def test_the_story_is_stepped_with_the_keyboard_alone(self, story):
+        first, selected = story.at(0), story.notebook.selected()
+        story.page.keyboard.press("ArrowRight")
+        second = story.at(1)
+        assert second[0] != first[0]
+        story.page.keyboard.press("Shift+Tab")
+        story.page.keyboard.press("Shift+Tab")
+        expect(story.next).to_be_focused()
+        for step, key in ((2, "Space"), (3, "Enter"), (4, "Enter")):
+            story.page.keyboard.press(key)
+            story.at(step)
+        story.page.keyboard.press("Tab")
+        story.page.keyboard.press("Tab")
+        expect(story.slider).to_be_focused()
+        for key in ("ArrowUp", "ArrowDown", *NOTEBOOK_KEYS):
+            story.page.keyboard.press(key)
+        story.at(4)
+        assert story.notebook.selected() == selected
+        story.page.keyboard.press("End")
+        expect(story.next).to_be_disabled()
+
+    def test_the_story_plays_and_pauses(self, story):
+        story.play.click()
+        expect(story.cell.get_by_role("button", name="Pause")).to_be_visible()
+        expect(story.card).to_contain_text("event 2 of ", timeout=6_000)
+        story.cell.get_by_role("button", name="Pause").click()
+        expect(story.play).to_be_visible()
+
+    def test_a_click_on_the_timeline_goes_to_that_event(self, story):
+        many = story.page.locator(".point:nth-child(9)")
+        signs = story.cell.locator(".cartesianlayer .trace").filter(has=many).locator(".point")
+        last = signs.count() - 1
+        signs.last.scroll_into_view_if_needed()
+        box = signs.last.bounding_box()
+        story.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+        expect(story.cell.locator(".hoverlayer .hovertext")).to_be_visible()
+        story.page.mouse.down()
+        story.page.mouse.up()
+        story.at(last)
+
+    def test_the_card_is_announced_and_its_links_open_in_a_new_window(self, story):
+        assert story.card.get_attribute("aria-live") == "polite"
+        links = story.card.get_by_role("link")
+        assert links.count() >= 1
+        for link in links.all():
+            assert link.get_attribute("href").startswith(("http://", "https://"))
+            assert link.get_attribute("target") == "_blank"
+            assert link.get_attribute("rel") == "noopener"
+
+    def test_an_era_of_the_timeline_can_be_chosen(self, notebook):
+        notebook.run()
+        timeline = notebook.cell("fig = timeline(").locator(".js-plotly-plot")
+        years = "figure => figure.layout.xaxis.range.map(edge => new Date(edge).getFullYear())"
+        before = timeline.evaluate(years)
+        timeline.locator(".updatemenu-header").click()
+        timeline.locator(".updatemenu-dropdown-button").nth(2).click()
+        after = timeline.evaluate(years)
+        assert after[1] - after[0] < 15 < before[1] - before[0]
+        timeline.locator(".updatemenu-header").click()
+        timeline.locator(".updatemenu-dropdown-button").first.click()
+        assert timeline.evaluate(years) == before
