@@ -2,12 +2,9 @@
 
 import csv
 
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import corridor, data, dependence, figure, suppliers
-from uspak.outputs import WIDGET_VIEW
 
 
 def rows(name):
@@ -276,18 +273,3 @@ def test_routes_share_their_north_and_end_at_gwadar():
     assert (ends["last"] == "Gwadar").all()
     assert ends.loc[["eastern", "western"], "first"].eq("Khunjerab Pass").all()
     assert table.groupby("route")["length_km"].count().eq(1).all()
-
-
-# What is stored
-
-
-@pytest.mark.parametrize("make", [corridor.CorridorMap, suppliers.SuppliersMap, dependence.DependenceDial])
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
-    widget = make()
-    widget._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(make())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and isinstance(widget.table, pd.DataFrame)

@@ -1,12 +1,9 @@
 """The map of drone strikes: its sums are those of the table, its circles grow by area, and it names what it leaves out."""
 
 import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import drones, figure, maps
-from uspak.outputs import WIDGET_VIEW
 
 
 @pytest.fixture
@@ -91,16 +88,3 @@ def test_the_table_behind_the_map_keeps_the_counters_apart():
     assert table.loc[2010, "Civilians, the Bureau"] == "89–197"
     assert table.loc[2010, "Civilians, New America"] == "15–18"
     assert np.array_equal(table.index, list(drones.YEARS))
-
-
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
-    widget = drones.DroneMap()
-    widget._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(drones.DroneMap())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and isinstance(widget.table, pd.DataFrame)
-    footer = next(note.text for note in widget.figure.layout.annotations if note.name == "source")
-    assert maps.DISCLAIMER in figure.plain(footer)

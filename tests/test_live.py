@@ -1,11 +1,23 @@
 """The common ground of the live figures: what reaches the browser is whole."""
 
+import importlib
+import pkgutil
+
 import ipywidgets as widgets
 import plotly.graph_objects as go
 import pytest
+import uspak
 from plotly.basewidget import BaseFigureWidget
+from uspak import figure, maps
 from uspak.controls import LiveText
 from uspak.live import LiveFigure
+from uspak.outputs import WIDGET_VIEW
+
+for module in pkgutil.iter_modules(uspak.__path__):
+    importlib.import_module(f"uspak.{module.name}")
+
+#: Every live figure of the series.
+SERIES = [make for make in LiveFigure.__subclasses__() if make.__module__.startswith("uspak.")]
 
 
 @pytest.fixture
@@ -73,3 +85,19 @@ def test_a_batch_of_bars_and_points_gives_each_only_what_it_can_have():
         bar.marker.pattern.shape = "/"
         points.visible = False
     assert bar.marker.pattern.shape == "/" and points.visible is False and bar.visible is None
+
+
+# What a notebook stores of each
+
+
+@pytest.mark.parametrize("make", SERIES, ids=lambda make: make.__name__)
+def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, shown):
+    widget = make()
+    widget._ipython_display_()
+    first, *_, words = shown
+    assert WIDGET_VIEW in first and first["text/plain"] == repr(widget) == repr(make())
+    assert go.Figure(first[figure.PLOTLY_MIME]["data"]).data
+    assert "<table" in words["text/html"]
+    if any(trace.type == "scattergeo" for trace in widget.figure.data):
+        source = next(note.text for note in widget.figure.layout.annotations if note.name == "source")
+        assert maps.DISCLAIMER.split(";")[0] in figure.plain(source), "a map says what its borders are"

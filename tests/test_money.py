@@ -2,12 +2,9 @@
 
 import itertools
 
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import figure, frontline, money
-from uspak.outputs import WIDGET_VIEW
 
 CHOICES = list(itertools.product(money.PRICES, money.COUNTS, money.ESTIMATES, money.SPANS))
 
@@ -152,18 +149,3 @@ def test_a_year_without_an_estimate_says_so(front):
     front.stepper.index = 1988 - frontline.YEARS[0]
     assert front.headline().endswith("unknown")
     assert "No published figure" in front.words.html
-
-
-# What is stored
-
-
-@pytest.mark.parametrize("make", [money.FollowTheMoney, frontline.FrontlineMap])
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
-    widget = make()
-    widget._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(make())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and isinstance(widget.table, pd.DataFrame)

@@ -4,11 +4,9 @@ import datetime as dt
 import itertools
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import figure, nuclear_map, sanctions, yardsticks
-from uspak.outputs import WIDGET_VIEW
 
 MAKERS = [sanctions.WhatTheLawsBarred, nuclear_map.NuclearMap, yardsticks.DidTheyWork]
 
@@ -314,19 +312,6 @@ def test_an_unknown_yardstick_is_named():
         yardsticks.measure("revenge")
 
 
-# What is stored
-
-
-@pytest.mark.parametrize("make", MAKERS)
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
-    widget = make()
-    widget._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(make())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and isinstance(widget.table, pd.DataFrame)
 
 
 def test_stretches_of_one_law_that_overlap_are_drawn_as_one():

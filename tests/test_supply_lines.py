@@ -3,12 +3,9 @@
 import csv
 from pathlib import Path
 
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import figure, supply_lines
-from uspak.outputs import WIDGET_VIEW
 
 DATA = Path(uspak.__file__).parents[2] / "data"
 SHUT = 3
@@ -117,14 +114,3 @@ def test_polls_are_asked_on_the_side_of_the_raid_that_they_say():
     assert ((dated["asked_to"] < "2011-05-02") == (dated["before_raid"] == "yes")).all()
     pew = polls.set_index("poll_id")["percent"]
     assert abs(pew["pew-2011-may"] - pew["pew-2011-april"]) < 3 < pew["gallup-2010"] - pew["gallup-2011-may"]
-
-
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
-    lines = supply_lines.SupplyLines()
-    lines._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(lines) == repr(supply_lines.SupplyLines())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and isinstance(lines.table, pd.DataFrame)

@@ -3,11 +3,9 @@
 import itertools
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import uspak
 from uspak import figure, whocounts
-from uspak.outputs import WIDGET_VIEW
 
 BUREAU, NEW_AMERICA, JOURNAL, TO_UN, TO_SENATE, US = whocounts.COUNTS
 
@@ -132,17 +130,8 @@ def test_a_decision_says_who_bears_it_out_and_ticks_them(widget):
         assert ticked == set(bearing)
 
 
-# What is stored
-
-
-def test_a_reader_without_a_kernel_sees_figure_words_and_table(monkeypatch):
-    shown = []
-    monkeypatch.setattr("uspak.live.display", lambda bundle, raw: shown.append(bundle))
+def test_the_text_version_names_every_range():
     widget = whocounts.WhoCounts()
-    widget._ipython_display_()
-    bundle, words = shown
-    assert WIDGET_VIEW in bundle and bundle["text/plain"] == repr(widget) == repr(whocounts.WhoCounts())
-    assert go.Figure(bundle[figure.PLOTLY_MIME]["data"]).data
-    assert "<table" in words["text/html"] and "456–631" in words["text/html"]
+    assert "456–631" in widget.table.to_string()
     for row in uspak.evidence("drone_totals").dropna(subset="civilians_min").itertuples():
         assert whocounts.written(row.civilians_min, row.civilians_max) in widget.text

@@ -26,15 +26,14 @@ class EveryNotebook:
             assert_sound(notebook, notebook.run()[width])
 
     def test_choices_of_every_widget_show_and_fit(self, notebook):
-        notebook.run()
-        with notebook.at_width(NARROW):
-            for widget in notebook.widgets().all():
-                for act in moves(widget):
-                    act()
-                    facts = notebook.settled(widget)
-                    assert [facts[kind] for kind in ("errors", "broken", "wide")] == [[], [], []]
-                    for figure in facts["figures"]:
-                        assert figure["drawn"] and not figure["cut"] and not figure["overlapping"], (act, figure)
+        assert notebook.run()[NARROW], "the width at which words have least room"
+        for widget in notebook.widgets().all():
+            for act in moves(widget):
+                act()
+                facts = notebook.settled(widget)
+                assert [facts[kind] for kind in ("errors", "broken", "wide")] == [[], [], []]
+                for figure in facts["figures"]:
+                    assert figure["drawn"] and not figure["cut"] and not figure["overlapping"], (act, figure)
 
     def test_every_control_has_a_name_that_is_read_out(self, notebook):
         notebook.run()

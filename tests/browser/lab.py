@@ -15,7 +15,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -312,7 +311,7 @@ class Notebook:
             self.page.wait_for_timeout(100)
 
     def run(self):
-        """Run all cells, once; the facts at each width: a dict from pixels to facts."""
+        """Run all cells, once, and leave the page narrow; the facts at each width: a dict from pixels to facts."""
         if not self._finished:
             self.page.wait_for_function(
                 "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
@@ -322,20 +321,12 @@ class Notebook:
                 late = self._late
                 self.page.evaluate(RUN_ALL)
                 self.page.wait_for_function("() => window.ran", timeout=120_000)
-                for width in (NARROW, WIDE):
+                for width in (WIDE, NARROW):
                     self._resize(width)
                     self._finished[width] = self.facts()
                 if self._late == late:
                     break
         return self._finished
-
-    @contextmanager
-    def at_width(self, width):
-        """While it lasts, the page is so many pixels wide, and its figures have settled in that width."""
-        before = self.page.viewport_size
-        self._resize(width)
-        yield
-        self._resize(before["width"])
 
     def _resize(self, width):
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
