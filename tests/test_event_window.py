@@ -188,8 +188,9 @@ def test_what_is_drawn_is_what_is_compared(seen, aid):
 
 
 def test_every_choice_has_a_headline_that_fits(seen):
-    windows = zip((1, 3, 6), event_window.OWN_YEAR, strict=True)
-    for event, name, (before, own) in itertools.product(event_window.EVENTS, event_window.SERIES, windows):
+    choices = itertools.product(event_window.EVENTS, event_window.SERIES)
+    windows = itertools.cycle(zip((1, 3, 6), event_window.OWN_YEAR, strict=True))
+    for (event, name), (before, own) in zip(choices, windows, strict=False):
         seen.event.value, seen.series.value, seen.before.value, seen.own.value = event, name, before, own
         assert 20 < len(seen.headline()) <= figure.TITLE_WIDTH, seen.headline()
         assert len(seen._subtitle()) <= figure.SUBTITLE_WIDTH

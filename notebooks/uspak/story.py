@@ -39,7 +39,7 @@ class StoryMap(LiveFigure):
         ValueError: if there are no events.
     """
 
-    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=520):
+    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=490):
         self.events = _in_order(data.events() if events is None else events)
         if self.events.empty:
             raise ValueError("There are no events to tell: the filter before this line left no row.")
