@@ -19,10 +19,6 @@ def armies():
     return uspak.evidence("armies").set_index("country")
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 # The table
 
 
@@ -112,8 +108,8 @@ def test_nothing_about_ranks_shows_before_the_lock(widget):
     assert widget.lock.disabled and not widget.locked
     seen = " ".join([widget.figure.layout.title.text, widget.words.html, repr(widget), str(widget.table)])
     assert "rank" not in repr(widget).lower() and "1st" not in seen
-    assert trace(widget.figure, "dots").visible and not trace(widget.figure, "scores").visible
-    assert trace(widget.figure, "dots").customdata is None and trace(widget.figure, "dots").hoverinfo == "skip"
+    assert widget.trace("dots").visible and not widget.trace("scores").visible
+    assert widget.trace("dots").customdata is None and widget.trace("dots").hoverinfo == "skip"
     widget.lock.click()
     assert not widget.locked, "nothing is counted yet"
 
@@ -126,11 +122,11 @@ def test_a_locked_choice_is_shown_and_kept(widget, armies):
         {"company": "muslim", "weights": {**dict.fromkeys(widget.weights, 0), "active_troops": 1}, "rank": 1}
     ]
     assert widget.figure.layout.title.text == "<b>Your choice: Pakistan is 1st of 14</b>"
-    bars = trace(widget.figure, "scores")
-    assert bars.visible and not trace(widget.figure, "dots").visible
+    bars = widget.trace("scores")
+    assert bars.visible and not widget.trace("dots").visible
     order = armies.loc[army_index.comparators("muslim"), "active_troops"].sort_values(kind="stable").index
     assert bars.y[-1] == "Pakistan" == order[-1] and set(bars.y) == set(order)
-    assert sum(trace(widget.figure, "ranks").y) == pytest.approx(100)
+    assert sum(widget.trace("ranks").y) == pytest.approx(100)
     assert "before you saw any rank" in widget.words.html
 
 
@@ -138,7 +134,7 @@ def test_changing_a_choice_hides_the_ranks_again(widget):
     widget.weights["coups"].value = 2
     widget.lock.click()
     widget.company.value = "south-asia"
-    assert trace(widget.figure, "dots").visible and not trace(widget.figure, "scores").visible
+    assert widget.trace("dots").visible and not widget.trace("scores").visible
     assert widget.figure.layout.title.text == f"<b>{army_index.WAITING}</b>"
     widget.lock.click()
     assert [choice["rank"] for choice in widget.locked] == [widget.locked[0]["rank"], 5]

@@ -13,10 +13,6 @@ def rows(name):
         return list(csv.DictReader(file))
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 def drawn(values):
     return [value for value in values if value is not None]
 
@@ -58,15 +54,15 @@ def test_each_period_names_its_largest_supplier(by_hand):
         assert view.figure.layout.title.text == f"<b>{view.headline()}</b>"
         arcs = [t for t in view.figure.data if str(t.meta).startswith("arc") and drawn(t.lon)]
         shown = {iso for iso, tiv in mine.items() if 100 * tiv / sum(mine.values()) >= suppliers.DRAWN}
-        assert len(arcs) == len(shown) == len(drawn(trace(view.figure, "seats").lon))
+        assert len(arcs) == len(shown) == len(drawn(view.trace("seats").lon))
 
 
 def test_an_arc_is_as_wide_as_its_volume():
     view = suppliers.SuppliersMap(2020)
     table = suppliers.volumes()
-    widest = trace(view.figure, "arc 0").line.width
+    widest = view.trace("arc 0").line.width
     view.stepper.index = suppliers.PERIODS.index(1985)
-    america, china = (trace(view.figure, f"arc {number}").line.width for number in (0, 1))
+    america, china = (view.trace(f"arc {number}").line.width for number in (0, 1))
     volume = table.set_index(["period", "supplier_iso3"])["tiv"]
     assert america / widest == pytest.approx(volume[1985, "USA"] / volume[2020, "CHN"])
     assert america > china
@@ -75,11 +71,11 @@ def test_an_arc_is_as_wide_as_its_volume():
 def test_borders_and_the_end_of_the_arcs_are_those_of_the_time():
     view = suppliers.SuppliersMap(1955)
     before = view.figure.data[0].lon.copy()
-    karachi = trace(view.figure, "arc 0").lon[-1]
+    karachi = view.trace("arc 0").lon[-1]
     view.stepper.index = suppliers.PERIODS.index(1995)
     assert len(view.figure.data[0].lon) != len(before), "the Soviet Union and the eastern wing are gone"
     assert karachi == pytest.approx(67.01, abs=0.01)
-    assert trace(view.figure, "arc 0").lon[-1] == pytest.approx(73.04, abs=0.01)
+    assert view.trace("arc 0").lon[-1] == pytest.approx(73.04, abs=0.01)
 
 
 def test_every_supplier_drawn_has_a_seat():
@@ -120,8 +116,8 @@ def test_the_lists_choose_and_the_headline_counts(cpec):
     idle = [row["project"] for row in energy if row["state"] in ("pipeline", "not started")]
     assert cpec.headline() == f"Not begun: {len(idle)} of {len(energy)} energy projects"
     assert all(name in cpec.words.html for name in idle)
-    assert len(drawn(trace(cpec.figure, "projects").lon)) == len(idle)
-    assert len(drawn(trace(cpec.figure, "aside").lon)) == len(everything) - len(idle)
+    assert len(drawn(cpec.trace("projects").lon)) == len(idle)
+    assert len(drawn(cpec.trace("aside").lon)) == len(everything) - len(idle)
 
 
 def test_every_choice_has_a_headline_that_fits_and_words(cpec):
@@ -132,7 +128,7 @@ def test_every_choice_has_a_headline_that_fits_and_words(cpec):
             assert cpec.figure.layout.title.text == f"<b>{cpec.headline()}</b>"
             assert "nan" not in cpec.words.html
             if cpec.in_view().empty:
-                assert "No project" in cpec.words.html and not drawn(trace(cpec.figure, "projects").lon)
+                assert "No project" in cpec.words.html and not drawn(cpec.trace("projects").lon)
 
 
 def test_the_railway_is_the_largest_item_and_not_begun():
@@ -142,7 +138,7 @@ def test_the_railway_is_the_largest_item_and_not_begun():
 
 
 def test_shape_tells_the_kind_and_fill_the_state(cpec):
-    table, marker = cpec.in_view(), trace(cpec.figure, "projects").marker
+    table, marker = cpec.in_view(), cpec.trace("projects").marker
     assert list(marker.symbol) == [corridor.KINDS[kind][2] for kind in table["category"]]
     assert list(marker.color) == [corridor.STATES[step][2] for step in table["step"]]
     assert len({look[2] for look in corridor.KINDS.values()}) == len(corridor.KINDS)
@@ -189,11 +185,11 @@ def test_a_year_without_both_numbers_is_left_out():
 
 def test_nothing_chinese_is_shown_before_the_decision(dial):
     assert dial.threshold is None and dial.passing().empty
-    assert not drawn(trace(dial.figure, "CHN bars").x) and drawn(trace(dial.figure, "USA bars").x)
+    assert not drawn(dial.trace("CHN bars").x) and drawn(dial.trace("USA bars").x)
     assert "China" not in dial.words.html and not dial.figure.layout.shapes
     for key in dependence.MEASURES:
         dial.show.value = key
-        assert not drawn(trace(dial.figure, "CHN line").x) and not drawn(trace(dial.figure, "CHN bars").x)
+        assert not drawn(dial.trace("CHN line").x) and not drawn(dial.trace("CHN bars").x)
 
 
 def test_the_answer_changes_with_the_threshold(dial):
@@ -203,7 +199,7 @@ def test_the_answer_changes_with_the_threshold(dial):
         latest = dependence.latest()
         passed.append(int((latest["CHN"] >= threshold).sum()))
         assert dial.headline() == f"At {threshold} percent, {passed[-1]} of {len(latest)} counts say dependent"
-        labels = [text for text in trace(dial.figure, "CHN bars").text if text.endswith("yes")]
+        labels = [text for text in dial.trace("CHN bars").text if text.endswith("yes")]
         assert len(labels) == passed[-1]
         assert dial.figure.layout.shapes[0].x0 == threshold
     assert passed == sorted(passed, reverse=True) and passed[0] > passed[-1] > 0
@@ -240,7 +236,7 @@ def test_first_period_over_the_line(dial, by_hand):
 def test_missing_years_are_gaps(dial):
     dial.decision.decided = 0
     dial.show.value = "votes"
-    line = trace(dial.figure, "USA line")
+    line = dial.trace("USA line")
     at = dict(zip(line.x, line.y, strict=True))
     assert 1964.5 in at and at[1964.5] is None, "the Assembly took no votes in 1964"
 

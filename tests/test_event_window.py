@@ -34,10 +34,6 @@ def aid():
     return {int(row["fiscal_year"]): float(row["total_usd_millions_current"]) for row in rows}
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 def drawn(widget):
     """All numbers and words that the browser gets, as one text."""
     return json.dumps(json.loads(go.Figure(widget.figure).to_json()))
@@ -151,8 +147,8 @@ def test_nothing_can_be_seen_before_the_commitment(widget, aid):
         widget.event.value, widget.series.value = event, name
         shown = drawn(widget)
         assert not any(number in shown for number in numbers)
-        assert set(trace(widget.figure, "bars").y) <= {1.0}
-        assert not trace(widget.figure, "fall").x and not trace(widget.figure, "rise").x
+        assert set(widget.trace("bars").y) <= {1.0}
+        assert not widget.trace("fall").x and not widget.trace("rise").x
         assert "fall" not in widget.headline() and "million" not in widget.words.html.replace("millions", "")
         assert not widget.figure.layout.yaxis.showticklabels and not widget.figure.layout.yaxis2.showticklabels
 
@@ -175,16 +171,16 @@ def test_one_commits_once_and_it_is_written_down(widget):
 
 
 def test_what_is_drawn_is_what_is_compared(seen, aid):
-    bars = dict(zip(trace(seen.figure, "bars").x, trace(seen.figure, "bars").y, strict=True))
+    bars = dict(zip(seen.trace("bars").x, seen.trace("bars").y, strict=True))
     assert bars[2010.25] == aid[2010] and len(bars) == 24
-    assert trace(seen.figure, "mean before").y[0] == pytest.approx(sum(aid[y] for y in (2008, 2009, 2010)) / 3)
-    assert trace(seen.figure, "mean after").y[0] == pytest.approx(sum(aid[y] for y in (2012, 2013, 2014)) / 3)
-    assert len(trace(seen.figure, "fall").x) + len(trace(seen.figure, "rise").x) == 108
-    assert trace(seen.figure, "committed").y[0] == pytest.approx(event_window.change("raid", "total", 3, 3))
+    assert seen.trace("mean before").y[0] == pytest.approx(sum(aid[y] for y in (2008, 2009, 2010)) / 3)
+    assert seen.trace("mean after").y[0] == pytest.approx(sum(aid[y] for y in (2012, 2013, 2014)) / 3)
+    assert len(seen.trace("fall").x) + len(seen.trace("rise").x) == 108
+    assert seen.trace("committed").y[0] == pytest.approx(event_window.change("raid", "total", 3, 3))
     seen.after.value = 1
-    assert trace(seen.figure, "in view").y[0] == pytest.approx(event_window.change("raid", "total", 3, 1))
+    assert seen.trace("in view").y[0] == pytest.approx(event_window.change("raid", "total", 3, 1))
     seen.series.value = "military"
-    assert not trace(seen.figure, "committed").x, "another series has other windows"
+    assert not seen.trace("committed").x, "another series has other windows"
 
 
 def test_every_choice_has_a_headline_that_fits(seen):

@@ -19,10 +19,6 @@ def front():
     return frontline.FrontlineMap()
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 # The sums
 
 
@@ -74,7 +70,7 @@ def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
         assert 20 < len(headline) <= figure.TITLE_WIDTH, headline
         assert widget.figure.layout.title.text == f"<b>{headline}</b>"
         assert "nan" not in headline + widget.words.html
-        assert [name for name in money.STREAMS if trace(widget.figure, name).x] == list(money.COUNTS[count][1])
+        assert [name for name in money.STREAMS if widget.trace(name).x] == list(money.COUNTS[count][1])
     assert len(said) >= 12, "the take-away has to change with what is counted"
 
 
@@ -92,13 +88,13 @@ def test_no_peak_is_claimed_where_a_year_has_no_figure(widget):
 
 def test_years_without_a_figure_are_marked_and_not_drawn(widget):
     widget.count.value = "covert"
-    bars = trace(widget.figure, "covert")
+    bars = widget.trace("covert")
     assert dict(zip(bars.x, bars.y, strict=True))[1988] is None
-    marks = trace(widget.figure, "no figure")
+    marks = widget.trace("no figure")
     assert (list(marks.x), list(marks.text)) == ([1988, 1989], ["?", "?"])
     assert "2 years unknown" in widget.headline() and "1988 and 1989" in widget.words.html
     widget.count.value = "aid"
-    assert not trace(widget.figure, "no figure").x
+    assert not widget.trace("no figure").x
 
 
 def test_the_estimate_matters_only_where_it_is_counted(widget):
@@ -129,7 +125,7 @@ def test_the_map_counts_people_as_unhcr_does(front):
     refugees = uspak.evidence("refugees").set_index("year")["refugees_end_year"]
     for index, year in enumerate(frontline.YEARS):
         front.stepper.index = index
-        assert len(trace(front.figure, "refugees").lon) == round(refugees[year] / frontline.PEOPLE_PER_DOT)
+        assert len(front.trace("refugees").lon) == round(refugees[year] / frontline.PEOPLE_PER_DOT)
         assert f"{refugees[year]:,}" in front.words.html
         assert front.figure.layout.title.text == f"<b>{front.headline()}</b>"
         assert len(front.headline()) <= figure.TITLE_WIDTH

@@ -16,10 +16,6 @@ def missions():
     return uspak.evidence("peacekeeping_missions").set_index("mission")
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 def go_to(map_, year):
     map_.stepper.index = next(i for i, (first, last) in enumerate(peacekeepers.spans()) if first <= year <= last)
 
@@ -54,7 +50,7 @@ def test_each_year_shows_its_missions_and_no_others(map_, missions):
     for index, (_, last) in enumerate(peacekeepers.spans()):
         map_.stepper.index = index
         here = peacekeepers.active(last)
-        seen, unseen = trace(map_.figure, "strength seen"), trace(map_.figure, "strength not seen")
+        seen, unseen = map_.trace("strength seen"), map_.trace("strength not seen")
         assert len(seen.lon) == here["peak_personnel"].notna().sum()
         assert len(unseen.lon) == here["peak_personnel"].isna().sum()
         assert len(map_.headline()) <= figure.TITLE_WIDTH and "nan" not in map_.headline() + map_.words.html
@@ -64,7 +60,7 @@ def test_each_year_shows_its_missions_and_no_others(map_, missions):
 
 def test_area_stands_for_people(map_):
     go_to(map_, 1994)
-    sizes = trace(map_.figure, "strength seen").marker.size
+    sizes = map_.trace("strength seen").marker.size
     largest, people = max(sizes), peacekeepers.active(1994)["peak_personnel"].max()
     assert largest**2 / people == pytest.approx(0.25)
     assert min(sizes) >= 7, "a few observers can still be pointed at"
@@ -86,14 +82,14 @@ def test_the_headline_counts_as_the_table_does(map_):
 
 def test_pakistan_has_two_wings_until_1971(map_):
     go_to(map_, 1962)
-    assert max(trace(map_.figure, "pakistan").lon[~pd.isna(trace(map_.figure, "pakistan").lon)]) > 88
+    assert max(map_.trace("pakistan").lon[~pd.isna(map_.trace("pakistan").lon)]) > 88
     go_to(map_, 2008)
-    assert max(trace(map_.figure, "pakistan").lon[~pd.isna(trace(map_.figure, "pakistan").lon)]) < 80
+    assert max(map_.trace("pakistan").lon[~pd.isna(map_.trace("pakistan").lon)]) < 80
 
 
 def test_a_hover_names_the_basis_of_a_strength(map_):
     go_to(map_, 2008)
-    texts = trace(map_.figure, "strength seen").customdata
+    texts = map_.trace("strength seen").customdata
     assert any("Basis: UN monthly report" in text for text in texts)
     assert all("Most Pakistanis seen" in text for text in texts)
 

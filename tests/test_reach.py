@@ -32,10 +32,6 @@ def on_a_ball(start, end):
     return 2 * 6371.0088 * math.asin(math.sqrt(h))
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 # Distances
 
 
@@ -203,7 +199,7 @@ def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
     for missile, town in choices():
         widget.missile.value, widget.town.value = missile, town
         low, high = widget.figures()
-        assert bool(len(trace(widget.figure, "highest figure").lon)) == (high > low)
+        assert bool(len(widget.trace("highest figure").lon)) == (high > low)
         for counted in COUNTED[missile]:
             widget.counted.value = counted
             headline = widget.headline()
@@ -211,7 +207,7 @@ def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
             assert 20 < len(headline) <= figure.TITLE_WIDTH, headline
             assert widget.figure.layout.title.text == f"<b>{headline}</b>"
             assert "nan" not in headline + widget.words.html
-            shown = [len(trace(widget.figure, key).lon) for key in ("low", "high")]
+            shown = [len(widget.trace(key).lon) for key in ("low", "high")]
             if counted != "people":
                 least, most = widget.count()
                 assert shown == [least, most - least]
@@ -223,7 +219,7 @@ def test_the_towns_follow_the_missile(widget):
     widget.missile.value = "Agni-V"
     assert [name for name, _ in widget.town.options] == list(reach_map.TOWNS["IND"])
     assert widget.headline().startswith(f"Agni-V from {reach_map.TOWNS['IND'][0]}")
-    assert trace(widget.figure, "low").marker.color == reach_map.COLOURS["IND"]
+    assert widget.trace("low").marker.color == reach_map.COLOURS["IND"]
     widget.missile.value, widget.town.value = "Agni-II", "Chennai"
     widget.missile.value = "Agni-I"
     assert widget.town.value == "Chennai", "the town stays while the state does"
@@ -231,10 +227,10 @@ def test_the_towns_follow_the_missile(widget):
 
 def test_the_globe_turns_and_the_flat_map_does_not(widget):
     geo = widget.figure.layout.geo
-    assert geo.projection.type == "orthographic" and len(trace(widget.figure, "sea").lon)
+    assert geo.projection.type == "orthographic" and len(widget.trace("sea").lon)
     assert (geo.projection.rotation.lat, geo.projection.rotation.lon) == reach.point("Quetta")
     widget.view.value = "flat"
-    assert geo.projection.type == "natural earth" and not len(trace(widget.figure, "sea").lon)
+    assert geo.projection.type == "natural earth" and not len(widget.trace("sea").lon)
     assert (geo.projection.rotation.lat, geo.projection.rotation.lon) == (0, 0)
     assert not any(geo[layer] for layer in ("showland", "showocean", "showcoastlines", "showcountries", "visible"))
 

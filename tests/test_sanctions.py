@@ -26,10 +26,6 @@ def decision():
     return yardsticks.DidTheyWork()
 
 
-def trace(fig, name):
-    return next(fig.select_traces(lambda trace: trace.meta == name))
-
-
 # The tables of this notebook
 
 
@@ -136,7 +132,7 @@ def test_every_choice_of_laws_has_a_headline_that_fits(laws):
 
 
 def test_a_law_that_is_taken_away_bars_nothing_but_keeps_its_place(laws):
-    aid_before = trace(laws.figure, "economic").y
+    aid_before = laws.trace("economic").y
     lines = laws.stretches().query("look == 'in force'")["line"].unique()
     laws.laws["Glenn"].value = False
     table = laws.stretches()
@@ -147,8 +143,8 @@ def test_a_law_that_is_taken_away_bars_nothing_but_keeps_its_place(laws):
     for box in laws.laws.values():
         box.value = False
     assert laws.stretches()["look"].unique().tolist() == ["away"] and laws.headline().startswith("No law")
-    assert not any(trace(laws.figure, look).x for look in sanctions.LOOKS if look != "away")
-    assert trace(laws.figure, "economic").y == aid_before, "what came does not change"
+    assert not any(laws.trace(look).x for look in sanctions.LOOKS if look != "away")
+    assert laws.trace("economic").y == aid_before, "what came does not change"
 
 
 def test_each_stretch_is_drawn_as_a_box_of_its_length(laws):
@@ -156,7 +152,7 @@ def test_each_stretch_is_drawn_as_a_box_of_its_length(laws):
     table = laws.stretches()
     for look in sanctions.LOOKS:
         mine = table[table["look"] == look]
-        x, y = list(trace(laws.figure, look).x), list(trace(laws.figure, look).y)
+        x, y = list(laws.trace(look).x), list(laws.trace(look).y)
         boxes = [x[start : start + 5] for start in range(0, len(x), 6)]
         assert [(box[0], box[1]) for box in boxes] == [
             (row.begins.strftime("%Y-%m-%d"), row.ends.strftime("%Y-%m-%d")) for row in mine.itertuples()
@@ -179,8 +175,8 @@ def test_time_axes_hold_a_date_in_every_state(laws):
 
 def test_the_money_is_that_of_the_table(laws):
     table = uspak.evidence("aid_by_year").set_index("fiscal_year")
-    years = trace(laws.figure, "military").customdata
-    drawn = dict(zip(years, trace(laws.figure, "military").y, strict=True))
+    years = laws.trace("military").customdata
+    drawn = dict(zip(years, laws.trace("military").y, strict=True))
     assert drawn[1985] == table.loc["1985", "military_usd_millions_constant_2020"]
     assert drawn[1991] == 0 and min(years) == 1978
 
@@ -204,14 +200,14 @@ def test_every_site_is_put_at_its_town_from_its_year_on(sites):
         points = [
             point
             for name in names
-            for point in zip(trace(sites.figure, name).lon, trace(sites.figure, name).lat, strict=True)
+            for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)
         ]
         there = table[table["year"] <= year]
         assert len(points) == len(there)
         for row in there.itertuples():
             lon, lat = places.loc[row.place_id, ["lon", "lat"]]
             assert any(abs(x - lon) < 0.01 and abs(y - lat) < 0.8 for x, y in points), row.site_id
-        assert len(trace(sites.figure, "new").lon) == (table["year"] == year).sum()
+        assert len(sites.trace("new").lon) == (table["year"] == year).sum()
         assert sites.figure.layout.title.text == f"<b>{nuclear_map.YEARS[year]}</b>"
         assert len(nuclear_map.YEARS[year]) <= figure.TITLE_WIDTH
 
@@ -280,7 +276,7 @@ def test_each_yardstick_has_its_picture_words_and_a_headline_that_fits(decision)
         assert decision.headline() == now.headline and len(now.headline) <= figure.TITLE_WIDTH
         assert len(now.subtitle) <= figure.SUBTITLE_WIDTH + 4
         assert decision.figure.layout.title.text == f"<b>{now.headline}</b>"
-        assert list(trace(decision.figure, "bars").y) == [value for _, value, *_ in now.bars]
+        assert list(decision.trace("bars").y) == [value for _, value, *_ in now.bars]
         views = uspak.evidence("sanction_views").query("yardstick == @key")
         for speaker in views["speaker"]:
             assert speaker.split(",")[0] in decision.words.html

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 YEARS = range(1955, 1980)
@@ -104,8 +104,8 @@ class AllianceMap(LiveFigure):
         self._show(year)
 
     def _draw(self):
-        fig = maps.base_map(region="alliances", on=self._day())
-        self._borders, self._base_traces = maps.drawn_on(self._day()), len(fig.data)
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region="alliances", on=on))
+        fig = self._borders.first(self._day())
         for fill, outline, words in MEMBERSHIPS.values():
             fig.add_trace(
                 go.Scattergeo(
@@ -136,23 +136,13 @@ class AllianceMap(LiveFigure):
         groups = membership(self._day())
         outlines = maps.outlines("world", self._day())
         with self.figure.batch_update():
-            self._redraw_borders()
+            self._borders.redraw(self.figure, self._day())
             for group, (_, _, words) in MEMBERSHIPS.items():
                 lon, lat = maps.joined(outlines, groups[group])
                 next(self.figure.select_traces({"name": words})).update(lon=lon, lat=lat)
             self._label(set().union(*groups.values()))
-            self.figure.layout.title.text = f"<b>{self._headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subheadline()
+            retitle(self.figure, self._headline(), self._subheadline())
         self.words.html = f"<p>{self._list()}</p>"
-
-    def _redraw_borders(self):
-        borders = maps.drawn_on(self._day())
-        if borders == self._borders:
-            return
-        self._borders = borders
-        base = maps.base_map(region="alliances", on=self._day())
-        for old, new in zip(self.figure.data[: self._base_traces], base.data, strict=True):
-            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _label(self, states):
         shown = [state for state in LABELS if state in states]

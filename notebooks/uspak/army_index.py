@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from . import data, theme
 from .controls import LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The companies in which Pakistan's army can be put: words for the list, and what picks the rows of the table.
@@ -318,8 +318,7 @@ class ArmyIndex(LiveFigure):
         return f"<p><b>Locked choices</b></p><ol>{''.join(rows)}</ol><p>{said}</p>"
 
     def _head(self, title, subtitle):
-        self.figure.layout.title.text = f"<b>{title}</b>"
-        self.figure.layout.title.subtitle.text = subtitle
+        retitle(self.figure, title, subtitle)
 
     def _every_value(self):
         values = measured().rename(columns=self._names.to_dict()).reset_index(names="State")

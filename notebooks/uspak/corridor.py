@@ -6,7 +6,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The kinds of projects in the table: words for one of them, words for several, and the shape of the marker.
@@ -222,7 +222,7 @@ class CorridorMap(LiveFigure):
                     line=dict(color=[outline for *_, outline in states], width=1.5),
                 ),
             )
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
 

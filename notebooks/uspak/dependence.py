@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from . import data, suppliers, theme
 from .controls import Decision, LiveText
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The thresholds to decide on, in percent, and their words.
@@ -29,7 +29,6 @@ PARTNERS = {"CHN": "China", "USA": "United States", "IND": "India"}
 _COLOURS = {iso: theme.ACTOR_COLOURS[iso] for iso in PARTNERS}
 _PALE = {"CHN": "#F6CDB1", "USA": "#BFDDF0"}
 _SYMBOLS = {"CHN": "circle", "USA": "square", "IND": "diamond"}
-_HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 _DASHES = {"CHN": "solid", "USA": "dash", "IND": "dot"}
 
 
@@ -294,7 +293,7 @@ class DependenceDial(LiveFigure):
                 width=0.38,
                 textposition="outside",
                 cliponaxis=False,
-                textfont=dict(size=12, color=theme.INK, shadow=_HALO),
+                textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
                 hoverinfo="skip",
             )
         for iso in PARTNERS:
@@ -348,8 +347,7 @@ class DependenceDial(LiveFigure):
                 drawn = self._lines()
             for trace in self.figure.data:  # each property once: in a batch plotly forgets what is set back
                 trace.update({**_NOTHING, **drawn.get(trace.meta, {})})
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
+            retitle(self.figure, self.headline(), self._subtitle())
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def _counts_of_debt(self):

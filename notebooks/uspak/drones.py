@@ -6,7 +6,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 YEARS = range(2004, 2019)
@@ -154,8 +154,7 @@ class DroneMap(LiveFigure):
                 size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
                 color=["rgba(142,59,115,0.7)" if count else "rgba(255,255,255,0.9)" for count in number],
             )
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
+            retitle(self.figure, self.headline(), self._subtitle())
         self.words.html = f"<p>{self._told()}</p>"
 
     def _hover(self, name, rows_by_counter):

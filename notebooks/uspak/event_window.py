@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from . import data, theme
 from .controls import LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The event of each comparison: its words and its day. The placebo is a day near which ``events.csv`` has nothing.
@@ -311,8 +311,7 @@ class EventWindow(LiveFigure):
             ]
             heights = pd.Series([1.0]) if covered else values
             self.figure.update_layout(yaxis=_axis(heights, covered), yaxis2=_axis(table["change"], covered))
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
+            retitle(self.figure, self.headline(), self._subtitle())
         self.words.html = self._told(table)
 
     def _show_windows(self, table, covered):

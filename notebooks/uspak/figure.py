@@ -76,6 +76,13 @@ def dress(fig, title, subtitle="", source=""):
     return fig
 
 
+def retitle(fig, title, subtitle=None):
+    """Give a dressed figure, live or not, another title and, unless it is None, another subtitle; each of one line."""
+    fig.layout.title.text = f"<b>{title}</b>"
+    if subtitle is not None:
+        fig.layout.title.subtitle.text = subtitle
+
+
 def show(fig, title, subtitle="", *, source, text, table=None):
     """Show a figure and, folded below it, the same in words and numbers.
 

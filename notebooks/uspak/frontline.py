@@ -4,7 +4,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 YEARS = range(1979, 1992)
@@ -120,7 +120,7 @@ class FrontlineMap(LiveFigure):
                 self.figure.select_traces(lambda t: t.meta == "route"), self._ways, strict=True
             ):
                 route.update(lon=lon if year >= 1980 else [], lat=lat if year >= 1980 else [])
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         self.words.html = f"<p>{self._told()}</p>"
 
     def _told(self):

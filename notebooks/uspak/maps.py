@@ -379,6 +379,33 @@ def _area(ring):
     return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]) / 2)
 
 
+class ChangingBorders:
+    """The first traces of a map that goes from day to day: they are drawn anew only when a state or a line has changed.
+
+    Args:
+        draw: a function from a day (as in :func:`outlines`) to a ``go.Figure`` that begins with a base map; it must have
+            the same number of traces on every day.
+    """
+
+    def __init__(self, draw):
+        self._draw, self._drawn, self._traces = draw, None, 0
+
+    def first(self, on):
+        """The figure of the first day, to draw on."""
+        fig = self._draw(on)
+        self._drawn, self._traces = drawn_on(on), len(fig.data)
+        return fig
+
+    def redraw(self, fig, on):
+        """Bring the first traces of a figure, live or not, to another day."""
+        borders = drawn_on(on)
+        if borders == self._drawn:
+            return
+        self._drawn = borders
+        for old, new in zip(fig.data[: self._traces], self._draw(on).data, strict=True):
+            old.update(lon=new.lon, lat=new.lat, text=new.text)
+
+
 # Layers
 
 
@@ -506,7 +533,7 @@ def add_places(fig, frame, name="places", near="spread", size=11, labels=False):
                 mode="markers+text" if labels else "markers",
                 text=[row["label"] for row in mine] if labels else None,
                 textposition=[row["anchor"] for row in mine] if labels else None,
-                textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=_HALO),
+                textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
                 legendgroup=name,
                 customdata=[row["hover"] for row in mine],
                 hovertemplate="%{customdata}<extra></extra>",
@@ -612,7 +639,7 @@ def add_labels(fig, labels, size=theme.TEXT_SIZE, colour=theme.INK):
             lon=[label[2] for label in written],
             textposition=[label[3] for label in written],
             hoverinfo="skip",
-            textfont=dict(size=size, color=colour, shadow=_HALO),
+            textfont=dict(size=size, color=colour, shadow=theme.HALO),
             showlegend=False,
         )
     )
@@ -628,7 +655,6 @@ _TRIED = (
     "top left",
     "bottom left",
 )
-_HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 
 
 def _labels(item, about):

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from . import data, theme
 from .controls import LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The years of the Afghan war as Washington's books have them: from the Soviet entry (December 1979) to the cut of
@@ -215,8 +215,7 @@ class FollowTheMoney(LiveFigure):
             gaps = table.index[table.isna().any(axis="columns")]
             self.trace("no figure").update(x=gaps.tolist(), y=height[gaps].tolist(), text=["?"] * len(gaps))
             self.figure.update_xaxes(range=[table.index[0] - 0.6, last + 0.6], dtick=1 if len(table) < 15 else 5)
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
+            retitle(self.figure, self.headline(), self._subtitle())
         self.words.html = f"<p>{html.escape(self._told())}</p>{self._comparison()}"
 
     def _subtitle(self):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The take-away of each step; the years are those in which a site or an American step was new.
@@ -176,7 +176,7 @@ class NuclearMap(LiveFigure):
                 text=[name for name, *_ in labels],
                 textposition=[anchor for *_, anchor in labels],
             )
-            self.figure.layout.title.text = f"<b>{YEARS[year]}</b>"
+            retitle(self.figure, YEARS[year])
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def _told(self):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 FIRST, LAST = 1960, 2025
@@ -144,8 +144,8 @@ class PeacekeeperMap(LiveFigure):
         return where + people + rank
 
     def _draw(self):
-        fig = maps.base_map(region=WINDOW, on=self._day(), height=560, detail="world")
-        self._borders, self._base_traces = maps.drawn_on(self._day()), len(fig.data)
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=WINDOW, on=on, height=560, detail="world"))
+        fig = self._borders.first(self._day())
         fig.add_scattergeo(
             name="Pakistan",
             meta="pakistan",
@@ -186,7 +186,7 @@ class PeacekeeperMap(LiveFigure):
         seen, unseen = here[here["peak_personnel"].notna()], here[here["peak_personnel"].isna()]
         lon, lat = maps.joined(maps.outlines("world", self._day()), ["PAK"])
         with self.figure.batch_update():
-            self._redraw_borders()
+            self._borders.redraw(self.figure, self._day())
             self.trace("pakistan").update(lon=lon, lat=lat)
             for name, part in (("strength seen", seen), ("strength not seen", unseen)):
                 self.trace(name).update(
@@ -203,17 +203,8 @@ class PeacekeeperMap(LiveFigure):
                 text=[text for text, _ in labels],
                 textposition=[side for _, side in labels],
             )
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         self.words.html = f"<p>{html.escape(self._told())}</p>"
-
-    def _redraw_borders(self):
-        borders = maps.drawn_on(self._day())
-        if borders == self._borders:
-            return
-        self._borders = borders
-        base = maps.base_map(region=WINDOW, on=self._day(), height=560, detail="world")
-        for old, new in zip(self.figure.data[: self._base_traces], base.data, strict=True):
-            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _here(self):
         return active(self.span[1], self._missions)

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from . import data, maps, theme
 from .controls import Decision, LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 from .reach import US_CODES, beyond_south_asia, distances_km, missiles, ring, ring_traces
 
@@ -330,8 +330,7 @@ class ReachMap(LiveFigure):
             for key, new in {**rings, **points}.items():
                 trace[key].update(lon=list(new["lon"]), lat=list(new["lat"]))
             self._turn(fig, trace["sea"], *here)
-            fig.layout.title.text = f"<b>{self.headline()}</b>"
-            fig.layout.title.subtitle.text = self._subtitle()
+            retitle(fig, self.headline(), self._subtitle())
         with fig.batch_update():
             for key in ("lowest figure", "highest figure"):
                 trace[key].text = rings[key].text

@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from . import data, theme
 from .controls import LiveText, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The time that is counted: from the cut-off of 1 October 1990 to the waiver of 22 September 2001.
@@ -323,7 +323,7 @@ class WhatTheLawsBarred(LiveFigure):
                     text=mine["words"].tolist(),
                     customdata=mine["told"].tolist(),
                 )
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def stretches(self):

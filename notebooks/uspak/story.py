@@ -64,9 +64,8 @@ class StoryMap(LiveFigure):
         self.timeline._ipython_display_()
 
     def _draw_map(self, title, subtitle, height):
-        on = _day(self.events, 0)
-        fig = _base(on)
-        self._borders, self._base_traces = maps.drawn_on(on), len(fig.data)
+        self._borders = maps.ChangingBorders(_base)
+        fig = self._borders.first(_day(self.events, 0))
         fig.add_trace(_places(self.events))
         fig.add_trace(
             go.Scattergeo(
@@ -90,7 +89,7 @@ class StoryMap(LiveFigure):
         self.card.html = self._tell(event, index)
         self._redraw_timeline(index)
         with self.figure.batch_update():
-            self._redraw_borders(_day(self.events, index))
+            self._borders.redraw(self.figure, _day(self.events, index))
             self.trace("here").update(
                 lon=[event.lon],
                 lat=[event.lat],
@@ -99,14 +98,6 @@ class StoryMap(LiveFigure):
                 marker=dict(color=sign.colour, symbol=sign.symbol),
             )
             self.figure.layout.geo.center = dict(lon=event.lon, lat=event.lat)
-
-    def _redraw_borders(self, on):
-        borders = maps.drawn_on(on)
-        if borders == self._borders:
-            return
-        self._borders = borders
-        for old, new in zip(self.figure.data[: self._base_traces], _base(on).data, strict=True):
-            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
     def _redraw_timeline(self, index):
         self._redraw_stems(index)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 PERIODS = range(1950, 2025, 5)
@@ -137,8 +137,8 @@ class SuppliersMap(LiveFigure):
         return f"{self.period + 4}-12-31"
 
     def _draw(self):
-        fig = maps.base_map(region=_REGION, on=self._day(), height=590)
-        self._borders, self._base_traces = maps.drawn_on(self._day()), len(fig.data)
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=_REGION, on=on, height=590))
+        fig = self._borders.first(self._day())
         for number in range(_MOST):
             fig.add_scattergeo(
                 **_NOTHING,
@@ -181,11 +181,11 @@ class SuppliersMap(LiveFigure):
         drawn = table[table["percent"] >= DRAWN].to_dict("records")
         end = self._ends["karachi" if period < 1960 else "islamabad"]
         with self.figure.batch_update():
-            self._redraw_borders()
+            self._borders.redraw(self.figure, self._day())
             for number in range(_MOST):
                 self.trace(f"arc {number}").update(self._arc(drawn[number], end) if number < len(drawn) else _NOTHING)
             self._label(drawn, end)
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         self.words.html = f"<p>{html.escape(self._told())}</p>"
 
     def _arc(self, row, end):
@@ -224,15 +224,6 @@ class SuppliersMap(LiveFigure):
             lat=[point[0] for point in points],
             text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} percent" for row in drawn],
         )
-
-    def _redraw_borders(self):
-        borders = maps.drawn_on(self._day())
-        if borders == self._borders:
-            return
-        self._borders = borders
-        base = maps.base_map(region=_REGION, on=self._day(), height=590)
-        for old, new in zip(self.figure.data[: self._base_traces], base.data, strict=True):
-            old.update(lon=new.lon, lat=new.lat, text=new.text)
 
 
 #: One point without a place: a trace that has never held one loses its colours in the browser.

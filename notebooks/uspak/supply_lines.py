@@ -6,7 +6,7 @@ import pandas as pd
 
 from . import data, maps, theme
 from .controls import LiveText, Stepper
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 #: The times in view: name, the date of their row in ``supply_shares``, whether the roads and the north were in use.
@@ -158,7 +158,7 @@ class SupplyLines(LiveFigure):
                 width = WIDTH_OF_UNKNOWN if not part else max(1.5, part / len(group) / 5)
                 for trace in self.figure.select_traces(lambda t, words=words: t.meta == words):
                     trace.update(line=dict(width=width, dash=dash), opacity=1 if open_ else 0.35, visible=seen)
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
+            retitle(self.figure, self.headline())
         colour = theme.INK if roads else SHUT_COLOUR
         look = dict(color=colour, symbol="circle", size=8) if roads else dict(color=colour, symbol="x", size=12)
         with self.figure.batch_update():

@@ -108,6 +108,9 @@ def _template():
 #: The plotly template of every figure of the series.
 TEMPLATE = _template()
 
+#: The white around a word on a map or a chart, as CSS.
+HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
+
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
 CONFIG = {
     "displaylogo": False,

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from . import data, theme
 from .controls import Decision, LiveText, drop_down, in_a_row
-from .figure import dress
+from .figure import dress, retitle
 from .live import LiveFigure
 
 
@@ -305,8 +305,7 @@ class WhoCounts(LiveFigure):
                 ),
             )
             self.figure.update_xaxes(range=[0, top], ticksuffix="" if self.measure.value == "people" else "%")
-            self.figure.layout.title.text = f"<b>{self.headline()}</b>"
-            self.figure.layout.title.subtitle.text = self._subtitle()
+            retitle(self.figure, self.headline(), self._subtitle())
         self.words.html = f"<p>{html.escape(self._told())}</p>{self._decided()}"
 
     def _label(self, count, low, high, ticked):

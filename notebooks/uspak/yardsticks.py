@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from . import data, sanctions, theme
 from .controls import LiveText, drop_down, in_a_row
-from .figure import SOURCE_WIDTH, dress
+from .figure import SOURCE_WIDTH, dress, retitle
 from .live import LiveFigure
 
 #: The years compared, both ends included: the aid of the Afghan war, and the years under the Pressler cut-off.
@@ -232,8 +232,7 @@ class DidTheyWork(LiveFigure):
             bars.update(x=labels, y=values, text=[f"{value:,.{now.decimals}f}" for value in values])
             bars.marker.color = [colour if full else _pale(colour) for colour, full in zip(colours, solid, strict=True)]
             bars.marker.line = dict(color=colours, width=1.5)
-            self.figure.layout.title.text = f"<b>{now.headline}</b>"
-            self.figure.layout.title.subtitle.text = now.subtitle
+            retitle(self.figure, now.headline, now.subtitle)
             note = next(self.figure.select_annotations(lambda a: a.name == "source"))
             note.text = "<br>".join(textwrap.wrap(f"Source: {self._source()}", SOURCE_WIDTH))
         self.words.html = f"<p>{html.escape(now.caution)}</p>{self._voices()}{self._comparison()}"
