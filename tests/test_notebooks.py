@@ -358,6 +358,16 @@ def test_refresh_does_not_overwrite_what_was_saved_meanwhile(tmp_path):
     assert "stale" in path.read_text(encoding="utf-8")
 
 
+def test_refresh_stores_what_was_printed_in_parts_as_one(tmp_path):
+    path = stale(tmp_path)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[2].source = "import time\nprint('one,', end=' ', flush=True)\ntime.sleep(0.5)\nprint('two')"
+    nbformat.write(notebook, path)
+    notebooks.refresh(path)
+    (output,) = nbformat.read(path, as_version=4).cells[2].outputs
+    assert output.text == "one, two\n"
+
+
 def test_refresh_says_when_a_file_is_no_notebook(tmp_path):
     path = tmp_path / "02_scratch.ipynb"
     path.write_text("<<<<<<< HEAD")

@@ -285,6 +285,7 @@ def _run(notebook, folder, timeout):
         timeout=timeout,
         kernel_name="python3",
         store_widget_state=False,
+        coalesce_streams=True,  # a slow computer prints a line in two parts
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=["--log-level=ERROR"],

@@ -383,7 +383,7 @@ class FairerSentence(Keywords):
             Mistake(
                 "nobody named",
                 "Many people in Pakistan built the bomb together over many years.",
-                "True, and it names nobody. Give at least two names or bodies, each with its part.",
+                "Your sentence names nobody. Give at least two names or bodies, each with its part.",
                 when=lambda answer: isinstance(answer, str) and not _names(answer, *self.keywords.values()),
             ),
         )
