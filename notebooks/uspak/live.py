@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import itertools
 import sys
 from contextlib import contextmanager
 
@@ -62,6 +63,20 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
         """The trace of the live figure whose ``meta`` is ``mark``."""
         return next(self.figure.select_traces(lambda trace: trace.meta == mark))
 
+    def follow(self, stepper, mark, views):
+        """Let the browser draw a view at each step by itself, without waiting until the kernel has answered.
+
+        Args:
+            stepper: a ``Stepper``.
+            mark: the ``meta`` of the trace that changes.
+            views: one for each step: ``(changes of the trace, changes of the layout)`` as in plotly.js's
+                ``Plotly.update``, of plain numbers and words.
+        """
+        number = [trace.meta for trace in self.figure.data].index(mark)
+        self.figure.follows, self.figure.views = stepper, [(*view, [number]) for view in views]
+        stepper.observe(lambda change: self.figure.keep(change.new), names="index")
+        self.figure.keep(stepper.index)
+
     def _ipython_display_(self):
         self._show_figure()
         self._show_text_version()
@@ -105,10 +120,38 @@ async function ring(model, el) {
   model.on("change:ring", move);
   move();
 }
+// the model of a figure, with which the browser itself can change the figure as the kernel does
+function changeable(model) {
+  const name = "_py2js_update", heard = [];
+  let change = null;
+  return {
+    get: (key) => change && key === name ? change : model.get(key),
+    set: (key, value) => { if (!change) model.set(key, value); },  // the kernel knows what the browser has changed
+    save_changes: () => { if (!change) model.save_changes(); },
+    on: (event, call) => { if (event === `change:${name}`) heard.push(call); model.on(event, call); },
+    change: (next) => { change = next; heard.forEach((call) => call()); change = null; },
+  };
+}
+
+// tell of each step of the stepper that a figure follows, if it follows one, what is to change
+async function follow(model, tell) {
+  const reference = model.get("follows");
+  if (!reference) return;
+  const stepper = await model.widget_manager.get_model(reference.slice("IPY_MODEL_".length));
+  stepper.on("change:index", () => queueMicrotask(() => {  // once the step is on its way to the kernel
+    const [style_data, layout_data, style_traces] = structuredClone(model.get("views")[stepper.get("index")]);
+    tell({ style_data, layout_data, style_traces });
+  }));
+}
+
 export default () => {
   let missed = false;  // a change that came before the figure was drawn, and that nobody heard
+  const drawn = [];  // the views of the figure that are drawn
   return {
-    initialize({ model }) { model.on("change:_py2js_update", () => { missed = true; }); },
+    initialize({ model }) {
+      model.on("change:_py2js_update", () => { missed = true; });
+      follow(model, (change) => { missed = true; drawn.forEach((view) => view.change(change)); });
+    },
     async render({ model, el, signal }) {
       const plotly = await until(() => window.uspakPlotly);
       if (missed) {
@@ -117,14 +160,19 @@ export default () => {
         await sent;
       }
       if (signal?.aborted) return;
-      const figure = plotly.default();
-      figure.initialize({ model });
+      const figure = plotly.default(), view = changeable(model);
+      figure.initialize({ model: view });
       if (model.get("ring").length) ring(model, el);
-      return figure.render({ model, el });
+      drawn.push(view);
+      signal?.addEventListener("abort", () => drawn.splice(drawn.indexOf(view), 1));
+      return figure.render({ model: view, el });
     },
   };
 };
 """
+
+
+_BROWSER = "the browser itself"  # where a change of a figure comes from, if not from the kernel
 
 
 class _Script(anywidget.AnyWidget):
@@ -150,6 +198,8 @@ def _alive(figure):
     class Figure(_OpensWhenShown, go.FigureWidget):
         _esm = _FIGURE
         ring = traitlets.List(traitlets.Float()).tag(sync=True)  # x and y of its centre, 0 to 1 of the plot area
+        follows = traitlets.Instance(widgets.Widget, allow_none=True).tag(sync=True, **widgets.widget_serialization)
+        views = traitlets.List().tag(sync=True)  # of a trace, of the layout, and the number of the trace
 
         def open(self):
             if self._shown:
@@ -165,12 +215,18 @@ def _alive(figure):
             self.gather()
             self.send("whole")
 
+        def keep(self, step):
+            """Take over what the browser draws by itself at a step."""
+            self.plotly_update(*self.views[step], source_view_id=_BROWSER)
+
         def _send_update_msg(self, restyle_data, relayout_data, trace_indexes=None, source_view_id=None):
+            if source_view_id == _BROWSER:
+                return
             numbers = self._normalize_trace_indexes(trace_indexes)
             whole = {
                 name: [
                     self._kept(number, name) if value is Undefined else value
-                    for number, value in zip(numbers, values, strict=True)
+                    for number, value in zip(numbers, itertools.cycle(values), strict=False)
                 ]
                 for name, values in restyle_data.items()
             }

@@ -57,6 +57,7 @@ class StoryMap(LiveFigure):
         self.trace("places").on_click(self._jump)
         self.timeline.trace("marks").on_click(self._jump)
         self.stepper.observe(lambda change: self._show(change.new), names="index")
+        self.follow(self.stepper, "here", self._views())
         self._show(0)
 
     def _ipython_display_(self):
@@ -82,22 +83,24 @@ class StoryMap(LiveFigure):
         fig.update_layout(height=height, margin=dict(l=14, r=14, t=6, b=8))
         return dress(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
+    def _views(self):
+        """For each event the marker on the map and the map's centre, as ``follow`` wants them."""
+        signs = self.events["direction"].map(theme.DIRECTIONS)
+        where = zip(self.events["lon"].tolist(), self.events["lat"].tolist(), self.events["place"], signs, strict=True)
+        return [
+            (
+                {"lon": [[lon]], "lat": [[lat]], "text": [[place]], "marker.color": [sign.colour], "marker.symbol": [sign.symbol]},
+                {"geo.center": {"lon": lon, "lat": lat}},
+            )
+            for lon, lat, place, sign in where
+        ]
+
     def _show(self, index):
         event = self.events.iloc[index]
-        sign = theme.DIRECTIONS[event.direction]
-        # the map last: it takes longest to paint, and what arrived before is painted with it
         self.card.html = self._tell(event, index)
         self._redraw_timeline(index)
         with self.figure.batch_update():
             self._borders.redraw(self.figure, _day(self.events, index))
-            self.trace("here").update(
-                lon=[event.lon],
-                lat=[event.lat],
-                mode="markers+text",
-                text=[event.place],
-                marker=dict(color=sign.colour, symbol=sign.symbol),
-            )
-            self.figure.layout.geo.center = dict(lon=event.lon, lat=event.lat)
 
     def _redraw_timeline(self, index):
         self._redraw_stems(index)
