@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import sys
+from subprocess import PIPE, run
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -63,6 +65,23 @@ def test_a_browser_that_missed_a_change_is_sent_the_whole(live, monkeypatch):
 def test_plotly_s_script_travels_once(live):
     another = LiveFigure(LiveText(), go.Figure(), LiveText(), text="None.")
     assert max(len(figure.figure._esm) for figure in (live, another)) < 10_000, "and not five millions"
+
+
+QUICKLY = """
+import sys
+import plotly.graph_objects as go
+from uspak.live import LiveFigure
+LiveFigure(None, go.Figure(), None, text="None.")
+print([name for name in ("nbformat", "jsonschema") if name in sys.modules])
+go.Figure().show(renderer="plotly_mimetype")
+print("nbformat" in sys.modules)
+"""
+
+
+def test_a_live_figure_comes_without_a_package_that_only_fig_show_needs():
+    first, *shown, last = run([sys.executable, "-c", QUICKLY], check=True, text=True, stdout=PIPE).stdout.splitlines()
+    assert first == "[]"
+    assert figure.PLOTLY_MIME in shown[0] and last == "True"
 
 
 def test_a_batch_sends_each_trace_what_it_keeps(live, monkeypatch):

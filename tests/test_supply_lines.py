@@ -82,8 +82,8 @@ def test_the_words_hold_every_share_of_the_autumn_of_2011(lines, shares):
     lines.stepper.index = 2
     for row in (row for row in shares if row["date"] == "2011-11"):
         assert row["percent_of_cargo"].split(".")[0] in lines.words.html
-    assert supply_lines.share("2011-11", "Pakistan") == 29, "the counter that gives all three shares is drawn"
-    assert supply_lines.share("2010", "North") is None
+    assert supply_lines.shares()["2011-11", "Pakistan"] == 29, "the counter that gives all three shares is drawn"
+    assert ("2010", "North") not in supply_lines.shares()
 
 
 def test_one_counter_adds_up():

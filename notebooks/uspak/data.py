@@ -148,7 +148,7 @@ def description():
     """The content of ``datapackage.json`` as a dictionary. Raises DataError if it is missing or not JSON."""
     path = folder() / DESCRIPTION
     try:
-        return _parsed(path.read_text(encoding="utf-8-sig"))
+        return _parsed(path.read_bytes())
     except OSError:
         raise DataError(_missing(path)) from None
     except ValueError as error:
@@ -156,8 +156,8 @@ def description():
 
 
 @functools.lru_cache(maxsize=2)
-def _parsed(text):
-    return json.loads(text)
+def _parsed(content):
+    return json.loads(content)
 
 
 def contents(resource):

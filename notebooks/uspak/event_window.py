@@ -140,28 +140,27 @@ def all_windows(event, name):
         A DataFrame with the columns ``before``, ``after``, ``own`` and ``change``; windows for which the series lacks a
         year are left out. There are at most 108: six lengths before, six after, three uses of the event's own year.
     """
-    return _windows(event, name, series(name))
+    table = pd.DataFrame(_windows(event, name, series(name).to_dict()), columns=["before", "after", "own", "change"])
+    return table.sort_values(["change", "before", "after", "own"]).reset_index(drop=True)
 
 
 def _windows(event, name, values):
+    """Before, after, own and change of each window for which there are values."""
     lengths = range(1, LONGEST + 1)
-    values = values.to_dict()
-    rows = [
-        (before, after, own, _difference(values, *years_of(event, name, before, after, own)))
-        for before, after, own in itertools.product(lengths, lengths, OWN_YEAR)
-    ]
-    table = pd.DataFrame(rows, columns=["before", "after", "own", "change"]).dropna()
-    return table.sort_values(["change", "before", "after", "own"]).reset_index(drop=True)
+    choices = itertools.product(lengths, lengths, OWN_YEAR)
+    found = ((*choice, _difference(values, *years_of(event, name, *choice))) for choice in choices)
+    return [window for window in found if not math.isnan(window[-1])]
 
 
 def every_result():
     """How many windows show a fall, for each event and series: a DataFrame for the text version."""
-    rows, values = [], {name: series(name) for name in SERIES}
+    rows, values = [], {name: series(name).to_dict() for name in SERIES}
     for event, name in itertools.product(EVENTS, SERIES):
-        table = _windows(event, name, values[name])
-        if len(table):
-            least, most = _written(table["change"].min(), name), _written(table["change"].max(), name)
-            rows.append((EVENTS[event][0], SERIES[name][0], len(table), int((table["change"] < 0).sum()), least, most))
+        changes = [window[-1] for window in _windows(event, name, values[name])]
+        if changes:
+            least, most = _written(min(changes), name), _written(max(changes), name)
+            falls = sum(change < 0 for change in changes)
+            rows.append((EVENTS[event][0], SERIES[name][0], len(changes), falls, least, most))
     return pd.DataFrame(rows, columns=["Event", "Series", "Windows", "Falls", "Lowest change", "Highest change"])
 
 

@@ -2,9 +2,10 @@
 
 import copy
 import functools
+import importlib
 import itertools
 import sys
-from contextlib import contextmanager
+import types
 
 import anywidget
 import ipywidgets as widgets
@@ -51,8 +52,8 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
 
     def __init__(self, controls, figure, words, text, table=None):
         self.text, self.table = text, table
-        with _quick_import():
-            self.figure = _alive(figure)
+        _quick_import()
+        self.figure = _alive(figure)
         parts = [part for part in (controls, self.figure, words) if part]
         super().__init__(parts, layout=widgets.Layout(width="100%"))
 
@@ -242,19 +243,24 @@ def _alive(figure):
     return live
 
 
-@contextmanager
-def _quick_import():
-    """Keep a package that compiles for two seconds, and that nothing here uses, out of the first live figure.
+class _Later(types.ModuleType):
+    """A package that is imported once somebody looks into it."""
 
-    ``FigureWidget`` imports nbformat, and that jsonschema, which would import rfc3987_syntax only to check the format of
-    internationalised addresses; without it, it goes on.
+    def __getattr__(self, name):
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@functools.cache
+def _quick_import():
+    """Import plotly's live figures without nbformat, which plotly looks into only for ``fig.show()``.
+
+    It would take seconds, because its validator compiles a package that nothing here uses.
     """
-    name = "rfc3987_syntax"
-    absent = name not in sys.modules
-    if absent:
-        sys.modules[name] = None
+    if "nbformat" in sys.modules:
+        return
+    sys.modules["nbformat"] = None
     try:
-        yield
+        renderers = importlib.import_module("plotly.io._renderers")
     finally:
-        if absent:
-            sys.modules.pop(name, None)
+        del sys.modules["nbformat"]
+    renderers.nbformat = _Later("nbformat")

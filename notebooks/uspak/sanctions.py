@@ -86,9 +86,10 @@ def layers(intervals):
         A list of ``(begins, ends, number)`` without gaps in between, in order, for all times with a number above 0.
     """
     edges = sorted({*intervals["begins"], *intervals["ends"]})
+    both = list(zip(intervals["begins"], intervals["ends"], strict=True))
     spans = []
     for start, end in itertools.pairwise(edges):
-        number = int(((intervals["begins"] <= start) & (intervals["ends"] >= end)).sum())
+        number = sum(begins <= start and ends >= end for begins, ends in both)
         if number:
             spans.append((start, end, number))
     return spans

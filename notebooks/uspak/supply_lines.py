@@ -39,22 +39,23 @@ SOURCES = (
     "places, no real tracks"
 )
 
+#: The ways of which a share is published, as in supply_shares.csv.
+ROUTES = ("Pakistan", "North", "Air")
 
-def share(date, route):
-    """The published share of cargo that came by one route.
 
-    Args:
-        date: a date of ``uspak.evidence("supply_shares")``, such as ``"2011-11"``.
-        route: ``"Pakistan"``, ``"North"`` or ``"Air"``.
+def shares():
+    """The published shares of cargo by route.
 
     Returns:
-        Percent of cargo; None if nobody gives it. Where several counters do, the one of ``COUNTER``.
+        A dict ``(date, route)`` → percent of cargo, such as ``("2011-11", "Pakistan")``; what nobody gives is not in it.
+        Where several counters do, it is the one of ``COUNTER``.
+
+    Source: ``data/evidence/supply_shares.csv``.
     """
     table = data.evidence("supply_shares")
-    rows = table[(table["date"] == date) & (table["route"] == route)]
-    if len(rows) > 1:
-        rows = rows[rows["said_by"] == COUNTER]
-    return None if rows.empty else float(rows["percent_of_cargo"].iloc[0])
+    several = table.duplicated(["date", "route"], keep=False)
+    table = table[~several | (table["said_by"] == COUNTER)]
+    return table.set_index(["date", "route"])["percent_of_cargo"].astype(float).to_dict()
 
 
 class SupplyLines(LiveFigure):
@@ -68,7 +69,7 @@ class SupplyLines(LiveFigure):
 
     def __init__(self, phase=3):
         self.phase = phase
-        self._lines = data.evidence("ground_lines")
+        self._lines, self._shares = data.evidence("ground_lines"), shares()
         self.stepper = Stepper(steps=[name for name, *_ in PHASES], index=phase, label="Phase", interval=3500)
         self.words = LiveText(html=f"<p>{html.escape(self._told())}</p>")
         # the first state is drawn before the figure comes to life: messages sent before it is shown lose what they leave out
@@ -154,7 +155,7 @@ class SupplyLines(LiveFigure):
                 ("Northern network", NORTH, "North", "dash", north, north),
                 ("Roads through Pakistan", ROADS, "Pakistan", "solid" if roads else "dot", roads, True),
             ):
-                part = share(date, route) if date else None
+                part = self._shares.get((date, route))
                 width = WIDTH_OF_UNKNOWN if not part else max(1.5, part / len(group) / 5)
                 for trace in self.figure.select_traces(lambda t, words=words: t.meta == words):
                     trace.update(line=dict(width=width, dash=dash), opacity=1 if open_ else 0.35, visible=seen)
@@ -173,7 +174,7 @@ class SupplyLines(LiveFigure):
         date = PHASES[phase][1]
         costs = data.evidence("closure_costs").set_index("period")["usd_millions_a_month_high"]
         before, during = costs["before the closure"], costs["during the closure"].max()
-        pakistan, north, air = (f"{share(date, route) or 0:.0f}" for route in ("Pakistan", "North", "Air"))
+        pakistan, north, air = (f"{self._shares.get((date, route), 0):.0f}" for route in ROUTES)
         return (
             f"About {pakistan} percent of the non-military supplies for the forces in Afghanistan come through Pakistan, says "
             "a Senate report of 2011. The northern network opens in 2009.",
@@ -192,9 +193,7 @@ class SupplyLines(LiveFigure):
         return pd.DataFrame(
             {
                 "Phase": [name for name, *_ in PHASES],
-                "Pakistan, percent": [share(date, "Pakistan") if date else None for _, date, *_ in PHASES],
-                "North, percent": [share(date, "North") if date else None for _, date, *_ in PHASES],
-                "Air, percent": [share(date, "Air") if date else None for _, date, *_ in PHASES],
+                **{f"{route}, percent": [self._shares.get((date, route)) for _, date, *_ in PHASES] for route in ROUTES},
                 "What happened": [self._told(phase) for phase in range(len(PHASES))],
             }
         )
