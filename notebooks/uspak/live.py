@@ -6,6 +6,7 @@ import importlib
 import itertools
 import sys
 import types
+from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
@@ -93,93 +94,21 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
         )
 
 
-# plotly sends its five megabytes of JavaScript along with every live figure, and anywidget gives up on a figure whose
-# script is not ready after two seconds: several figures on a slow computer stay blank. So the script travels once, in a
-# widget of its own that is never shown, and each figure waits for it as long as it takes.
-_SCRIPT = """
-const idle = () => new Promise((next) => window.requestIdleCallback ? requestIdleCallback(next, { timeout: 1000 }) : setTimeout(next, 200));
-export default { initialize({ model }) {
-  window.uspakPlotly ??= idle().then(() => import(URL.createObjectURL(new Blob([model.get("code")], { type: "text/javascript" }))));
-} };
-"""
-_FIGURE = """
-const RING = `position: absolute; box-sizing: border-box; width: 20px; height: 20px; margin: -10px;
-  border: 2px solid #222; border-radius: 50%; pointer-events: none;`;
-const until = async (there) => { while (!there()) await new Promise((next) => setTimeout(next, 50)); return there(); };
-
-// a ring at a point of the plot area, which costs nothing to move: plotly would draw the whole figure again
-async function ring(model, el) {
-  const figure = await until(() => el.querySelector(".js-plotly-plot .cartesianlayer")?.closest(".js-plotly-plot"));
-  const mark = document.createElement("div");
-  mark.className = "uspak-ring";
-  const move = () => {
-    const [x, y] = model.get("ring"), { l, t, w, h } = figure._fullLayout._size;
-    mark.style.cssText = `${RING} left: ${l + x * w}px; top: ${t + (1 - y) * h}px`;
-  };
-  figure.append(mark);
-  figure.on("plotly_afterplot", move);
-  model.on("change:ring", move);
-  move();
-}
-// the model of a figure, with which the browser itself can change the figure as the kernel does
-function changeable(model) {
-  const name = "_py2js_update", heard = [];
-  let change = null;
-  return {
-    get: (key) => change && key === name ? change : model.get(key),
-    set: (key, value) => { if (!change) model.set(key, value); },  // the kernel knows what the browser has changed
-    save_changes: () => { if (!change) model.save_changes(); },
-    on: (event, call) => { if (event === `change:${name}`) heard.push(call); model.on(event, call); },
-    change: (next) => { change = next; heard.forEach((call) => call()); change = null; },
-  };
-}
-
-// tell of each step of the stepper that a figure follows, if it follows one, what is to change
-async function follow(model, tell) {
-  const reference = model.get("follows");
-  if (!reference) return;
-  const stepper = await model.widget_manager.get_model(reference.slice("IPY_MODEL_".length));
-  stepper.on("change:index", () => queueMicrotask(() => {  // once the step is on its way to the kernel
-    const [style_data, layout_data, style_traces] = structuredClone(model.get("views")[stepper.get("index")]);
-    tell({ style_data, layout_data, style_traces });
-  }));
-}
-
-export default () => {
-  let missed = false;  // a change that came before the figure was drawn, and that nobody heard
-  const drawn = [];  // the views of the figure that are drawn
-  return {
-    initialize({ model }) {
-      model.on("change:_py2js_update", () => { missed = true; });
-      follow(model, (change) => { missed = true; drawn.forEach((view) => view.change(change)); });
-    },
-    async render({ model, el, signal }) {
-      const plotly = await until(() => window.uspakPlotly);
-      if (missed) {
-        const sent = new Promise((next) => model.on("msg:custom", (words) => { if (words === "whole") next(); }));
-        model.send("whole?");
-        await sent;
-      }
-      if (signal?.aborted) return;
-      const figure = plotly.default(), view = changeable(model);
-      figure.initialize({ model: view });
-      if (model.get("ring").length) ring(model, el);
-      drawn.push(view);
-      signal?.addEventListener("abort", () => drawn.splice(drawn.indexOf(view), 1));
-      return figure.render({ model: view, el });
-    },
-  };
-};
-"""
+def _javascript(name):
+    return Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
 
 
 _BROWSER = "the browser itself"  # where a change of a figure comes from, if not from the kernel
 
 
 class _Script(anywidget.AnyWidget):
-    """plotly's own script for live figures, on its way to the browser."""
+    """plotly's own script for live figures, on its way to the browser.
 
-    _esm = _SCRIPT
+    plotly would send its five megabytes along with every figure, and anywidget gives up a figure whose script is not ready
+    after two seconds: several figures on a slow computer would stay blank.
+    """
+
+    _esm = _javascript("plotly_script")
     code = traitlets.Unicode().tag(sync=True)
 
 
@@ -197,10 +126,11 @@ def _alive(figure):
     """
 
     class Figure(_OpensWhenShown, go.FigureWidget):
-        _esm = _FIGURE
+        _esm = _javascript("live_figure")
         ring = traitlets.List(traitlets.Float()).tag(sync=True)  # x and y of its centre, 0 to 1 of the plot area
         follows = traitlets.Instance(widgets.Widget, allow_none=True).tag(sync=True, **widgets.widget_serialization)
         views = traitlets.List().tag(sync=True)  # of a trace, of the layout, and the number of the trace
+        sent_edit, sent_step = traitlets.Int().tag(sync=True), traitlets.Int().tag(sync=True)  # of what was gathered last
 
         def open(self):
             if self._shown:
@@ -210,6 +140,8 @@ def _alive(figure):
         def gather(self):
             """Lay ready for the browser what the figure is now."""
             self._widget_data, self._widget_layout = copy.deepcopy((self._data, self._layout_obj._props))
+            self.sent_edit = self._last_layout_edit_id
+            self.sent_step = self.follows.index if self.follows else 0
 
         def answer(self, *_):
             """Send the figure as it is now to a browser that has missed a change."""

@@ -1,4 +1,6 @@
-"""A live figure on its way to the browser."""
+"""A live figure on its way to the browser and in it."""
+
+from playwright.sync_api import expect
 
 ALIVE = """
 import plotly.graph_objects as go
@@ -28,20 +30,35 @@ def test_a_live_figure_arrives_whole_and_a_batch_makes_it_forget_nothing(lab):
 
 FOLLOWING = """
 import plotly.graph_objects as go
-from uspak.controls import Stepper
+from uspak.controls import LiveText, Stepper
 from uspak.live import LiveFigure
 
-stepper = Stepper(steps=["one", "two", "three"])
+stepper, words = Stepper(steps=["one", "two", "three"]), LiveText(html="The kernel is at 2.")
 figure = go.Figure([go.Scatter(x=[1, 9], y=[1, 9]), go.Scatter(meta="here", mode="markers", marker=dict(size=20, symbol="square"))])
-live = LiveFigure(stepper, figure, None, text="A square that follows a stepper.")
+live = LiveFigure(stepper, figure, words, text="A square that follows a stepper.")
 live.follow(stepper, "here", [({"x": [[n]], "y": [[n]]}, {"title.text": f"At {n}"}) for n in (2, 3, 4)])
+
+@stepper.observe
+def tell(change):
+    words.html = f"The kernel is at {stepper.index + 2}."
+    live.figure.data[0].x = [1, 5 + stepper.index]
+
 live
 """
 
-#: In the page: keep the kernel busy for some seconds.
+#: In the page: keep the kernel busy until a file is there.
 BUSY = """
-() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code: "import time; time.sleep(5)" }); }
+async () => {
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  const code = "import time, pathlib\\nwhile not pathlib.Path('go').exists(): time.sleep(0.05)";
+  const begun = new Promise((done) => kernel.statusChanged.connect((_, status) => { if (status === "busy") done(); }));
+  kernel.requestExecute({ code });
+  await begun;
+}
 """
+
+#: In the page: let anywidget lose patience at once, as it does after two seconds on a slow computer.
+IMPATIENT = "() => { const wait = AbortSignal.timeout; AbortSignal.timeout = () => wait.call(AbortSignal, 0); }"
 
 #: In the page: where the square stands, its symbol, and the title above it.
 SQUARE = """
@@ -52,10 +69,23 @@ figure => [figure._fullData[1].x, figure._fullData[1].marker.symbol, figure.quer
 def test_a_figure_follows_its_stepper_while_the_kernel_is_busy(lab):
     notebook = lab.new_notebook("following", FOLLOWING)
     notebook.run()
-    figure = notebook.page.locator(".js-plotly-plot")
+    figure, words = notebook.page.locator(".js-plotly-plot"), notebook.page.locator(".uspak-live")
     assert figure.evaluate(SQUARE) == [[2], "square", "At 2"]
     notebook.page.evaluate(BUSY)
     for step in (3, 4):
         notebook.page.get_by_role("button", name="Next", exact=True).click()
         assert figure.evaluate(SQUARE) == [[step], "square", f"At {step}"]
-    assert "busy" in notebook.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status")
+    expect(words).to_have_text("The kernel is at 2.")
+    (lab.folder / "go").touch()
+    expect(words).to_have_text("The kernel is at 4.")
+
+
+def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
+    notebook = lab.new_notebook("slow", FOLLOWING)
+    notebook.page.evaluate(IMPATIENT)
+    notebook.run()
+    assert notebook.late, "anywidget has given up some widget"
+    notebook.page.get_by_role("button", name="Next", exact=True).click()
+    expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
+    line = notebook.page.locator(".js-plotly-plot")
+    notebook.page.wait_for_function("figure => figure._fullData[0].x[1] === 6", arg=line.element_handle(), timeout=5_000)
