@@ -4,7 +4,6 @@ import copy
 import functools
 import importlib
 import itertools
-import sys
 import types
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from plotly.basedatatypes import Undefined
 
 from . import theme
 from .figure import snapshot, text_version
+from .imports import without
 from .outputs import beside
 
 
@@ -188,11 +188,6 @@ def _quick_import():
 
     It would take seconds, because its validator compiles a package that nothing here uses.
     """
-    if "nbformat" in sys.modules:
-        return
-    sys.modules["nbformat"] = None
-    try:
+    with without("nbformat"):
         renderers = importlib.import_module("plotly.io._renderers")
-    finally:
-        del sys.modules["nbformat"]
-    renderers.nbformat = _Later("nbformat")
+    renderers.nbformat = renderers.nbformat or _Later("nbformat")

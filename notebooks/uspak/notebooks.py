@@ -8,9 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import nbformat
-
+from .imports import without
 from .outputs import WIDGET_VIEW
+
+with without("rfc3987_syntax"):  # with which jsonschema would compile grammars for seconds, to check addresses
+    import nbformat
 
 FOLDER = Path(__file__).resolve().parents[1]
 

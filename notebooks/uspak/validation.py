@@ -402,10 +402,13 @@ def _column(table, column):
 def _rows_of(table):
     """The rows of another table, read but not checked, so that two tables may point at each other."""
     resource = next(resource for resource in data.tables() if resource["name"] == table)
-    grid, problems = _read(resource, data.contents(resource))
-    if problems:
-        raise DataError(_message(resource, problems))
-    return _repaired(resource, grid)[0].rows
+    key = ("rows", data.folder(), repr(resource), data.digest(data.contents(resource)))
+    if key not in _cache:
+        grid, problems = _read(resource, data.contents(resource))
+        if problems:
+            raise DataError(_message(resource, problems))
+        _cache[key] = _repaired(resource, grid)[0].rows
+    return _cache[key]
 
 
 def _where(target):

@@ -97,14 +97,14 @@ def imports(repeats):
 
 def story(repeats):
     """A press on Next in the story map until the page is painted anew, in a real browser."""
-    from lab import BROWSER_OPTIONS, Lab, Server, find_browser
+    from lab import Lab, Server, open_browser
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder:
         server = Server(folder)
         try:
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_OPTIONS)
+                browser = open_browser(playwright, Path(folder) / "browser")
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
                     code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
                     notebook = Lab(server, browser).new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2)

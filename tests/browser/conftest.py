@@ -1,38 +1,52 @@
-"""One JupyterLab server and one browser for each file of browser tests.
+"""One JupyterLab server and one browser for all browser tests that a worker runs one after the other.
 
-They end with the module, not with the session: while playwright is open, nothing else in the same process can start an
-event loop of its own, and running notebooks needs one.
+They are closed before any other test: while playwright is open, nothing else in the same process can start an event loop
+of its own, and running notebooks needs one.
 """
 
 import os
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
-from lab import BROWSER_OPTIONS, BROWSERS, Lab, Server, find_browser
+from lab import BROWSERS, Lab, Server, find_browser, open_browser
 from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite("every_notebook")
 
+_opened, _labs = ExitStack(), []
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture
 def lab(tmp_path_factory):
     """The notebooks in a browser. With ``USPAK_REQUIRE_BROWSER`` set, a missing browser fails instead of skipping."""
-    path = find_browser()
-    if not path:
-        names = ", ".join(name for name in BROWSERS if os.sep not in name and "%" not in name)
-        stop = pytest.fail if os.environ.get("USPAK_REQUIRE_BROWSER") else pytest.skip
-        stop(f"no Chromium found: install Chromium or Chrome ({names}), or put its path into the variable CHROMIUM")
-    server = Server(tmp_path_factory.mktemp("lab"))
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
-            yield Lab(server, browser)
-            browser.close()
-    finally:
-        server.stop()
+    return _lab(tmp_path_factory)
 
 
 @pytest.fixture(scope="class")
-def notebook(lab, request):
+def notebook(tmp_path_factory, request):
     """The notebook that a class of tests is about (its ``name``), opened but not run; closed after its last test."""
+    lab = _lab(tmp_path_factory)
     yield lab.notebook(request.cls.name)
     lab.close(request.cls.name)
+
+
+def _lab(tmp_path_factory):
+    if not find_browser():
+        names = ", ".join(name for name in BROWSERS if os.sep not in name and "%" not in name)
+        stop = pytest.fail if os.environ.get("USPAK_REQUIRE_BROWSER") else pytest.skip
+        stop(f"no Chromium found: install Chromium or Chrome ({names}), or put its path into the variable CHROMIUM")
+    if not _labs:
+        server = Server(tmp_path_factory.mktemp("lab"))
+        _opened.callback(server.stop)
+        browser = open_browser(_opened.enter_context(sync_playwright()), tmp_path_factory.mktemp("browser"))
+        _opened.callback(browser.close)
+        _labs.append(Lab(server, browser))
+    return _labs[0]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(nextitem):
+    if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
+        _labs.clear()
+        _opened.close()

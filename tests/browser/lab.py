@@ -227,25 +227,32 @@ class Server:
         self._log.close()
 
 
+def open_browser(playwright, profile):
+    """Chromium, as playwright's browser context; ``profile`` is a folder in which it keeps JupyterLab's scripts compiled."""
+    return playwright.chromium.launch_persistent_context(
+        profile, executable_path=find_browser(), args=BROWSER_OPTIONS, viewport={"width": WIDE, "height": HEIGHT}
+    )
+
+
 class Lab:
     """The notebooks of a server in a browser; each is opened once and then kept.
 
     Args:
         server: a running ``Server``.
-        browser: playwright's browser.
+        browser: what ``open_browser`` returns.
 
     Attributes:
         folder: the folder in which the kernels of the notebooks run.
     """
 
     def __init__(self, server, browser):
-        self._server, self._open, self.folder = server, {}, server.project / "notebooks"
-        self._context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT})  # one, so that pages share a cache
+        self._server, self._browser, self._open = server, browser, {}
+        self.folder = server.project / "notebooks"
 
     def notebook(self, name):
         """The notebook of that name, in a page of its own; opened, but run only when asked to."""
         if name not in self._open:
-            self._open[name] = Notebook(self._context.new_page(), self._server, f"notebooks/{name}.ipynb")
+            self._open[name] = Notebook(self._browser.new_page(), self._server, f"notebooks/{name}.ipynb")
         return self._open[name]
 
     def close(self, name):

@@ -1,5 +1,8 @@
 """What every exercise has to pass before a class meets it: used by ``uspak check`` and by the tests."""
 
+import functools
+from contextlib import contextmanager
+
 from ..data import DataError
 from . import core, values
 
@@ -24,9 +27,24 @@ def problems(module):
     return [f"{name}: {problem}" for name, exercise in found.items() for problem in _exercise(name, exercise)]
 
 
+@contextmanager
+def worked_out_once(*exercises):
+    """Let exercises work out their right answers and mistakes once, in this block, for data that stay as they are."""
+    parts = ("expected", "mistakes")
+    for exercise in exercises:
+        vars(exercise).update({part: functools.cache(getattr(exercise, part)) for part in parts})
+    try:
+        yield
+    finally:
+        for exercise in exercises:
+            for part in parts:
+                delattr(exercise, part)
+
+
 def _exercise(name, exercise):
     try:
-        return [*(f"{fault}." for fault in faults(name, exercise)), *_answers(exercise)]
+        with worked_out_once(exercise):
+            return [*(f"{fault}." for fault in faults(name, exercise)), *_answers(exercise)]
     except DataError:
         return ["it waits for a table that has problems itself; mend the data first."]
     except AssertionError as error:

@@ -243,12 +243,11 @@ class LostYears(Exercise):
         table = table[table["stream"] == "economic aid"]
         years = data.evidence("aid_by_year")
         years = years[years["fiscal_year"].str.fullmatch(r"\d{4}") & years["fiscal_year"].between("1977", "2002")]
-        found = 0
-        for first, last in zip(years["fy_start_date"], years["fy_end_date"], strict=True):
-            start = table["begins"].clip(lower=pd.Timestamp(first))
-            end = table["ends"].clip(upper=pd.Timestamp(last))
-            found += bool(((end - start).dt.days > 0).any())
-        return found, len(years)
+        barred = [
+            ((table["begins"] < last) & (table["ends"] > first)).any()
+            for first, last in zip(*(pd.to_datetime(years[f"fy_{edge}_date"]) for edge in ("start", "end")), strict=True)
+        ]
+        return sum(map(bool, barred)), len(years)
 
     def expected(self):
         found, number = self._barred()
