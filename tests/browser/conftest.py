@@ -26,9 +26,9 @@ def lab(tmp_path_factory):
 @pytest.fixture(scope="class")
 def notebook(tmp_path_factory, request):
     """The notebook that a class of tests is about (its ``name``), opened but not run; closed after its last test."""
-    lab = _lab(tmp_path_factory)
-    yield lab.notebook(request.cls.name)
-    lab.close(request.cls.name)
+    notebook = _lab(tmp_path_factory).notebook(request.cls.name)
+    yield notebook
+    notebook.close()
 
 
 def _lab(tmp_path_factory):

@@ -15,11 +15,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import TimeoutError
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb"))
@@ -103,6 +105,20 @@ FACTS = r"""
 #: widget is ready later, and plotly_script.js sees to it that it hears the kernel all the same.
 TOO_SLOW = "Failed to initialize model"
 
+#: In the page: open a notebook.
+OPEN = """
+(path) => jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" }).then(() => null)
+"""
+
+#: In the page: close the notebook and end its kernel, without waiting for the end.
+CLOSE = """
+() => {
+  const notebook = jupyterapp.shell.currentWidget;
+  notebook.sessionContext.shutdown();
+  notebook.dispose();
+}
+"""
+
 #: In the page: run all cells, and say so at the end.
 RUN_ALL = """
 () => {
@@ -129,6 +145,11 @@ AT_REST = """
   wait();
   setTimeout(() => fail(new Error("the figure does not come to rest")), 10_000);
 })
+"""
+
+#: In the page: whether so many figures show a trace.
+DRAWN = """
+(number) => [...document.querySelectorAll(".js-plotly-plot")].filter(figure => figure.querySelector(".trace")).length === number
 """
 
 #: In the page: which code cells hold a text.
@@ -235,7 +256,7 @@ def open_browser(playwright, profile):
 
 
 class Lab:
-    """The notebooks of a server in a browser; each is opened once and then kept.
+    """The notebooks of a server in a browser, one after the other in a page that stays open, as in a class.
 
     Args:
         server: a running ``Server``.
@@ -246,27 +267,19 @@ class Lab:
     """
 
     def __init__(self, server, browser):
-        self._server, self._browser, self._open = server, browser, {}
+        self._server, self._browser, self._page = server, browser, browser.new_page()
         self.folder = server.project / "notebooks"
 
     def notebook(self, name):
-        """The notebook of that name, in a page of its own; opened, but run only when asked to."""
-        if name not in self._open:
-            self._open[name] = Notebook(self._browser.new_page(), self._server, f"notebooks/{name}.ipynb")
-        return self._open[name]
-
-    def close(self, name):
-        """Close a notebook's page and end its kernel, so that it takes no time from the next."""
-        page = self._open.pop(name).page
-        page.evaluate("() => { jupyterapp.shell.currentWidget.sessionContext.shutdown(); }")  # and do not wait for it
-        page.close()
+        """The notebook of that name, in place of the last one; opened, but run only when asked to."""
+        return Notebook(self._page, self._server, f"notebooks/{name}.ipynb")
 
     def new_notebook(self, name, code, figures=1):
-        """A notebook of one cell that will show so many figures, written into the server's copy of the project."""
+        """A notebook of one cell that will show so many figures, in a page of its own."""
         written = new_notebook(cells=[new_code_cell(code)])
         written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(written, self.folder / f"{name}.ipynb")
-        notebook = self.notebook(name)
+        notebook = Notebook(self._browser.new_page(), self._server, f"notebooks/{name}.ipynb")
         notebook.figures = figures
         return notebook
 
@@ -288,13 +301,16 @@ class Notebook:
         self._host = urlsplit(server.address).netloc
         self.figures = stored_figures(server.project / path)
         self._finished, self.late = {}, 0
-        page.on("console", self._heard)
-        page.on("pageerror", self._raised)
-        page.on("request", lambda request: self._asked(request.url))
-        page.on("websocket", lambda socket: self._asked(socket.url))
-        page.goto(f"{server.address}/doc/tree/{path}?token={server.token}")
+        self._ears = {"console": self._heard, "pageerror": self._raised, "request": self._asked, "websocket": self._asked}
+        for event, ear in self._ears.items():
+            page.on(event, ear)
+        if page.url == "about:blank":
+            page.goto(f"{server.address}/doc/tree/{path}?token={server.token}")
+        else:
+            page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+            page.evaluate(OPEN, path)
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
-        page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length")
+        self.until("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length")
         self.opened = self.facts()
 
     def _heard(self, message):
@@ -307,13 +323,25 @@ class Notebook:
         else:
             self.messages.append(f"uncaught: {error}")
 
-    def _asked(self, url):
-        parts = urlsplit(url)
+    def _asked(self, request):
+        parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self._host:
-            self.foreign.append(url[:200])
+            self.foreign.append(request.url[:200])
+
+    def close(self):
+        """Make room for the next notebook in the same page."""
+        self.page.evaluate(CLOSE)
+        for event, ear in self._ears.items():
+            self.page.remove_listener(event, ear)
+
+    def until(self, condition, arg=None, seconds=60):
+        """Wait until something holds in the page; looked at ten times a second, because looking takes time from the page."""
+        self.page.wait_for_function(condition, arg=arg, polling=100, timeout=1000 * seconds)
 
     def facts(self):
         """The facts of the page once all its figures are drawn, or after some seconds if one is missing or empty."""
+        with suppress(TimeoutError):
+            self.until(DRAWN, self.figures, seconds=10)
         end = time.monotonic() + 10
         while True:
             facts = self.page.evaluate(FACTS)
@@ -325,12 +353,9 @@ class Notebook:
     def run(self):
         """Run all cells, once, and leave the page narrow; the facts at each width: a dict from pixels to facts."""
         if not self._finished:
-            self.page.wait_for_function(
-                "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
-                timeout=60_000,
-            )
+            self.until("() => jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
             self.page.evaluate(RUN_ALL)
-            self.page.wait_for_function("() => window.ran", timeout=120_000)
+            self.until("() => window.ran", seconds=120)
             for width in (WIDE, NARROW):
                 self._resize(width)
                 self._finished[width] = self.facts()
@@ -338,7 +363,7 @@ class Notebook:
 
     def _resize(self, width):
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        self.page.wait_for_function(SETTLED, arg=width, timeout=10_000)
+        self.until(SETTLED, width)
 
     def widgets(self):
         """The outputs with controls of ours or of ipywidgets that change a figure, as locators."""
@@ -373,10 +398,9 @@ class Notebook:
         before = prompt.inner_text()
         cell.locator(".cm-content").click()
         self.page.keyboard.press("Shift+Enter")
-        self.page.wait_for_function(
+        self.until(
             "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
-            arg=[prompt.element_handle(), before],
-            timeout=20_000,
+            [prompt.element_handle(), before],
         )
 
     def figure(self, cell):

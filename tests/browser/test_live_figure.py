@@ -88,4 +88,4 @@ def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
     notebook.page.get_by_role("button", name="Next", exact=True).click()
     expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
     line = notebook.page.locator(".js-plotly-plot")
-    notebook.page.wait_for_function("figure => figure._fullData[0].x[1] === 6", arg=line.element_handle(), timeout=5_000)
+    notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle())
