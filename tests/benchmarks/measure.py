@@ -107,7 +107,8 @@ def story(repeats):
                 browser = open_browser(playwright, Path(folder) / "browser")
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
                     code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
-                    notebook = Lab(server, browser).new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2)
+                    lab = Lab(server, browser)
+                    notebook = lab.new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2, apart=True)
                     notebook.run()
                     cell = notebook.cell("StoryMap(")
                     cell.locator(".cartesianlayer .point").first.wait_for()  # the timeline is drawn last

@@ -25,10 +25,8 @@ def lab(tmp_path_factory):
 
 @pytest.fixture(scope="class")
 def notebook(tmp_path_factory, request):
-    """The notebook that a class of tests is about (its ``name``), opened but not run; closed after its last test."""
-    notebook = _lab(tmp_path_factory).notebook(request.cls.name)
-    yield notebook
-    notebook.close()
+    """The notebook that a class of tests is about (its ``name``), opened but not run."""
+    return _lab(tmp_path_factory).notebook(request.cls.name)
 
 
 def _lab(tmp_path_factory):

@@ -267,19 +267,25 @@ class Lab:
     """
 
     def __init__(self, server, browser):
-        self._server, self._browser, self._page = server, browser, browser.new_page()
+        self._server, self._browser, self._page, self._last = server, browser, browser.new_page(), None
         self.folder = server.project / "notebooks"
 
     def notebook(self, name):
         """The notebook of that name, in place of the last one; opened, but run only when asked to."""
-        return Notebook(self._page, self._server, f"notebooks/{name}.ipynb")
+        if self._last:
+            self._last.close()
+        self._last = Notebook(self._page, self._server, f"notebooks/{name}.ipynb")
+        return self._last
 
-    def new_notebook(self, name, code, figures=1):
-        """A notebook of one cell that will show so many figures, in a page of its own."""
+    def new_notebook(self, name, code, figures=1, apart=False):
+        """A notebook of one cell that will show so many figures; ``apart`` opens it in a page of its own."""
         written = new_notebook(cells=[new_code_cell(code)])
         written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(written, self.folder / f"{name}.ipynb")
-        notebook = Notebook(self._browser.new_page(), self._server, f"notebooks/{name}.ipynb")
+        if apart:
+            notebook = Notebook(self._browser.new_page(), self._server, f"notebooks/{name}.ipynb")
+        else:
+            notebook = self.notebook(name)
         notebook.figures = figures
         return notebook
 

@@ -81,7 +81,7 @@ def test_a_figure_follows_its_stepper_while_the_kernel_is_busy(lab):
 
 
 def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
-    notebook = lab.new_notebook("slow", FOLLOWING)
+    notebook = lab.new_notebook("slow", FOLLOWING, apart=True)
     notebook.page.evaluate(IMPATIENT)
     notebook.run()
     assert notebook.late, "anywidget has given up some widget"
