@@ -95,11 +95,11 @@ class NeighboursPerThousand(Exercise):
     title = "Large for its people?"
     question = (
         "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the states "
-        "as labels."
+        "as labels. Work it out from `active_troops` and `population`."
     )
     tolerance = 0.006
     hints = (
-        'Keep the rows first: `south_asia = armies[armies["region"] == "South Asia"]`.',
+        "`south_asia`, made in the cell above, has the five rows already.",
         "Divide one column by another; pandas does it row by row: troops by population.",
         'For each 1,000 people: `1000 * south_asia["active_troops"] / south_asia["population"]`.',
     )
@@ -299,7 +299,7 @@ class WhatPeacekeepersShow(Choice):
     }
     hints = (
         "Ask of each sentence: could it be false while the number stays the same?",
-        "Choose the claim that would be false if the number had been 0.",
+        "Which sentence must be true, whatever the reasons of the state were and however well its soldiers served?",
     )
     why = (
         "A count shows a decision of two sides. Skill, motives and comparison need other evidence: reports on missions, budgets, the "

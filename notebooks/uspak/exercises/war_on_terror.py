@@ -27,7 +27,8 @@ class WaziristanShare(Exercise):
     title = "Where the strikes fell"
     question = (
         "What percentage of all the strikes that the Bureau lists (table `area`, all years) fell in North Waziristan or South "
-        "Waziristan? Count the rows with exactly these two names, and give at least one decimal."
+        "Waziristan? Use only the rows whose `agency` is exactly one of these two names, and add up their `strikes`. Give at least one "
+        "decimal."
     )
     tolerance = 0.1
     hints = (
@@ -93,7 +94,8 @@ class CivilianGap(Exercise):
     wants = "a Series, one number for each year"
     hints = (
         "`strikes.pivot(index=..., columns=..., values=...)` gives a table with one row a year and one column for each counter.",
-        'The values are `"civilians_max"`, the columns `"counted_by"`, the index `"year"`.',
+        'The values are `"civilians_max"`, the columns `"counted_by"`, the index `"year"`. '
+        "Call the result `wide`: the `wide` of section 4 is another table.",
         'Then take one column from the other: `wide["Bureau of Investigative Journalism"] - wide["New America"]`.',
     )
     setup = SETUP
@@ -318,7 +320,8 @@ class FairHeadline(Keywords):
     title = "A fair headline"
     question = (
         "Write one headline or first sentence on civilians killed by American drones in Pakistan that both an American and a Pakistani "
-        "reader would have to accept. It names a counter, gives the low **and** the high figure, and says in which years."
+        "reader would have to accept. It names a counter, gives the low **and** the high figure of that counter's **total** (table "
+        "`totals`, not one year), and says which years the total covers."
     )
     model = (
         "US drones killed 424 to 969 civilians in Pakistan from 2004 to 2018, says the Bureau of Investigative Journalism; New America, "
@@ -355,8 +358,8 @@ class FairHeadline(Keywords):
         ranges = [pair for pairs in self._ranges().values() for pair in pairs]
         return {
             "Say who counted: a number of the dead without its counter is an orphan.": sum(self.names.values(), ()),
-            "Give the low end of the range.": [str(low) for low, _ in ranges],
-            "Give the high end of the range as well.": [str(high) for _, high in ranges],
+            "Give the low end of the counter's total, as in `totals`.": [str(low) for low, _ in ranges],
+            "Give the high end of that total as well.": [str(high) for _, high in ranges],
             "Say in which years: these counts begin in 2004 or 2008 and end at different times.": [
                 str(year) for year in range(2004, 2019)
             ],
