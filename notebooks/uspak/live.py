@@ -72,7 +72,7 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
             stepper: a ``Stepper``.
             mark: the ``meta`` of the trace that changes.
             views: one for each step: ``(changes of the trace, changes of the layout)`` as in plotly.js's
-                ``Plotly.update``, of plain numbers and words.
+                ``Plotly.update``, of plain numbers and words. All change the same properties, for steps may be skipped.
         """
         number = [trace.meta for trace in self.figure.data].index(mark)
         self.figure.follows, self.figure.views = stepper, [(*view, [number]) for view in views]
@@ -159,7 +159,7 @@ def _alive(figure):
             whole = {
                 name: [
                     self._kept(number, name) if value is Undefined else value
-                    for number, value in zip(numbers, itertools.cycle(values), strict=False)
+                    for number, value in zip(numbers, itertools.cycle(values if isinstance(values, list) else [values]), strict=False)
                 ]
                 for name, values in restyle_data.items()
             }

@@ -64,7 +64,7 @@ async function ring(model, el) {
 export default {
   async render({ model, el, signal }) {
     const plotly = await until(() => window.uspakPlotly), stepper = await followed(model);
-    if (behind(model, stepper)) await renewed(model);
+    while (!signal?.aborted && behind(model, stepper)) await renewed(model);
     if (signal?.aborted) return;
     const figure = plotly.default(), view = changeable(model);
     figure.initialize({ model: view });

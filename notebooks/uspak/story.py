@@ -56,8 +56,8 @@ class StoryMap(LiveFigure):
         )
         self.trace("places").on_click(self._jump)
         self.timeline.trace("marks").on_click(self._jump)
-        self.stepper.observe(lambda change: self._show(change.new), names="index")
         self.follow(self.stepper, "here", self._views())
+        self.stepper.observe(lambda change: self._show(change.new), names="index")
         self._show(0)
 
     def _ipython_display_(self):

@@ -402,9 +402,10 @@ def _column(table, column):
 def _rows_of(table):
     """The rows of another table, read but not checked, so that two tables may point at each other."""
     resource = next(resource for resource in data.tables() if resource["name"] == table)
-    key = ("rows", data.folder(), repr(resource), data.digest(data.contents(resource)))
+    content = data.contents(resource)
+    key = ("rows", data.folder(), repr(resource), data.digest(content))
     if key not in _cache:
-        grid, problems = _read(resource, data.contents(resource))
+        grid, problems = _read(resource, content)
         if problems:
             raise DataError(_message(resource, problems))
         _cache[key] = _repaired(resource, grid)[0].rows

@@ -105,14 +105,15 @@ def story(repeats):
         try:
             with sync_playwright() as playwright:
                 browser = open_browser(playwright, Path(folder) / "browser")
+                lab = Lab(server, browser)
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
                     code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
-                    lab = Lab(server, browser)
                     notebook = lab.new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2, apart=True)
                     notebook.run()
                     cell = notebook.cell("StoryMap(")
                     cell.locator(".cartesianlayer .point").first.wait_for()  # the timeline is drawn last
                     waits = notebook.page.evaluate(STEPS, [cell.element_handle(), 40 * repeats])
+                    notebook.page.close()
                     yield f"story map, {name}: a step until it is painted", statistics.median(waits), limit, " ms"
                 browser.close()
         finally:

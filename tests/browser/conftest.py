@@ -35,16 +35,26 @@ def _lab(tmp_path_factory):
         stop = pytest.fail if os.environ.get("USPAK_REQUIRE_BROWSER") else pytest.skip
         stop(f"no Chromium found: install Chromium or Chrome ({names}), or put its path into the variable CHROMIUM")
     if not _labs:
-        server = Server(tmp_path_factory.mktemp("lab"))
-        _opened.callback(server.stop)
-        browser = open_browser(_opened.enter_context(sync_playwright()), tmp_path_factory.mktemp("browser"))
-        _opened.callback(browser.close)
-        _labs.append(Lab(server, browser))
+        with ExitStack() as stack:
+            server = Server(tmp_path_factory.mktemp("lab"))
+            stack.callback(server.stop)
+            browser = open_browser(stack.enter_context(sync_playwright()), tmp_path_factory.mktemp("browser"))
+            stack.callback(browser.close)
+            _labs.append(Lab(server, browser))
+            _opened.push(stack.pop_all())
     return _labs[0]
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(nextitem):
     if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
-        _labs.clear()
-        _opened.close()
+        _close()
+
+
+def pytest_sessionfinish():
+    _close()
+
+
+def _close():
+    _labs.clear()
+    _opened.close()

@@ -110,12 +110,13 @@ OPEN = """
 (path) => jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" }).then(() => null)
 """
 
-#: In the page: close the notebook and end its kernel, without waiting for the end.
+#: In the page: close the notebook and end its kernel, without waiting for the end; the next one brings plotly's script anew.
 CLOSE = """
 () => {
   const notebook = jupyterapp.shell.currentWidget;
-  notebook.sessionContext.shutdown();
-  notebook.dispose();
+  notebook?.sessionContext.session?.shutdown();
+  notebook?.dispose();
+  delete window.uspakPlotly;
 }
 """
 
@@ -272,8 +273,9 @@ class Lab:
 
     def notebook(self, name):
         """The notebook of that name, in place of the last one; opened, but run only when asked to."""
-        if self._last:
-            self._last.close()
+        last, self._last = self._last, None
+        if last:
+            last.close()
         self._last = Notebook(self._page, self._server, f"notebooks/{name}.ipynb")
         return self._last
 

@@ -89,3 +89,18 @@ def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
     expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
     line = notebook.page.locator(".js-plotly-plot")
     notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle())
+    notebook.page.close()
+
+
+def test_a_page_loaded_anew_shows_the_step_that_was_in_view(lab):
+    notebook = lab.new_notebook("anew", FOLLOWING, apart=True)
+    notebook.run()
+    notebook.page.get_by_role("button", name="Next", exact=True).click()
+    expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
+    notebook.page.evaluate("() => jupyterapp.commands.execute('docmanager:save').then(() => null)")
+    notebook.page.reload()
+    figure = notebook.page.locator(".js-plotly-plot")
+    figure.locator(".gtitle").wait_for(timeout=60_000)
+    assert figure.evaluate(SQUARE) == [[3], "square", "At 3"]
+    assert figure.evaluate("figure => figure._fullData[0].x") == [1, 6]
+    notebook.page.close()

@@ -38,7 +38,7 @@ def worked_out_once(*exercises):
     finally:
         for exercise in exercises:
             for part in parts:
-                delattr(exercise, part)
+                vars(exercise).pop(part, None)
 
 
 def _exercise(name, exercise):

@@ -240,7 +240,7 @@ class LostYears(Exercise):
 
     def _barred(self):
         table = sanctions.bars()
-        table = table[table["stream"] == "economic aid"]
+        table = table[(table["stream"] == "economic aid") & (table["begins"] < table["ends"])]
         years = data.evidence("aid_by_year")
         years = years[years["fiscal_year"].str.fullmatch(r"\d{4}") & years["fiscal_year"].between("1977", "2002")]
         barred = [
