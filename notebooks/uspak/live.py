@@ -109,12 +109,12 @@ class _Script(anywidget.AnyWidget):
     """
 
     _esm = _javascript("plotly_script")
-    code = traitlets.Unicode().tag(sync=True)
+    code = traitlets.Bytes().tag(sync=True)  # not text, which would be written and read as JSON
 
 
 @functools.cache
 def _script():
-    return _Script(code=str(go.FigureWidget._esm))
+    return _Script(code=str(go.FigureWidget._esm).encode())
 
 
 def _alive(figure):

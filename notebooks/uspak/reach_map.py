@@ -1,6 +1,7 @@
 """The deciding widget of notebook 09: what lies within a missile's range, from where, by whose figure, and counted how?"""
 
 import html
+import math
 
 import ipywidgets as widgets
 import pandas as pd
@@ -449,20 +450,19 @@ def every_count(away):
     Args:
         away: as from :func:`distances_from_towns`.
     """
-    rows = []
-    for missile in missiles().itertuples():
-        for town in TOWNS[missile.country_iso3]:
-            counts = {
-                words: int(_counts(town, missile.range_km_max, key, away[town]).sum())
-                for key, (words, _) in COUNTS.items()
-                if key != "people"
-            }
-            rows.append(
-                {
-                    "Missile": missile.name,
-                    "From": town,
-                    "Range given (km)": f"{missile.range_km_min:,}–{missile.range_km_max:,}",
-                    **counts,
-                }
-            )
-    return pd.DataFrame(rows)
+    counts = {key: words for key, (words, _) in COUNTS.items() if key != "people"}
+    ways = {
+        (town, key): cities.loc[_counts(town, math.inf, key, cities), "km"].to_numpy()
+        for town, cities in away.items()
+        for key in counts
+    }
+    return pd.DataFrame(
+        {
+            "Missile": missile.name,
+            "From": town,
+            "Range given (km)": f"{missile.range_km_min:,}–{missile.range_km_max:,}",
+            **{words: int((ways[town, key] <= missile.range_km_max).sum()) for key, words in counts.items()},
+        }
+        for missile in missiles().itertuples()
+        for town in TOWNS[missile.country_iso3]
+    )
