@@ -127,14 +127,17 @@ def _votes():
     )
 
 
-def latest():
+def latest(table=None):
     """The rows of the overview, from the top: for each measure the latest number for China and for the United States.
+
+    Args:
+        table: what :func:`measures` returns, if it is at hand.
 
     Returns:
         A DataFrame with ``label``, ``CHN``, ``USA`` (percent; NaN if not given) and ``when_USA``, the period of the American
         number. Debt has one row for each of four ways to count it, and no American number: the tables do not give it.
     """
-    table = measures()
+    table = measures() if table is None else table
     rows = []
     for key in ("arms", "imports", "trade", "exports"):
         mine = table[table["measure"] == key]
@@ -176,7 +179,8 @@ class DependenceDial(LiveFigure):
     """
 
     def __init__(self):
-        self._measures, self._latest = measures(), latest()
+        self._measures = measures()
+        self._latest = latest(self._measures)
         self.threshold, self.tried = None, {}
         self.decision = Decision(
             question="From what share on would you call Pakistan dependent on a partner? Decide before you look.",

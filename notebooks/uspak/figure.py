@@ -5,7 +5,6 @@ import json
 import textwrap
 
 import pandas as pd
-import plotly.graph_objects as go
 from IPython.display import display
 
 from . import data, theme
@@ -129,7 +128,9 @@ def show_source(source_id):
 
 def snapshot(fig, text):
     """The output bundle of a figure: plotly's own data, and a sentence for whoever cannot see it."""
-    content = json.loads(go.Figure(fig).to_json())
+    content = json.loads(fig.to_json())
+    for trace in content["data"]:
+        trace.pop("uid", None)  # by which a live figure knows its traces, different at each run
     content["config"] = theme.CONFIG
     return {PLOTLY_MIME: content, "text/plain": f"Figure: {plain(fig.layout.title.text)} {text}"}
 

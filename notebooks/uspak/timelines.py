@@ -118,6 +118,7 @@ def add_eras(fig, eras, window):
         window: first and last timestamp of the axis.
     """
     first, last = (pd.Timestamp(edge) for edge in window)
+    names = []
     for number, era in enumerate(eras.itertuples()):
         start = max(pd.Timestamp(era.start), first)
         end = min(pd.Timestamp(era.end) if isinstance(era.end, str) and era.end else last, last)
@@ -132,19 +133,21 @@ def add_eras(fig, eras, window):
             if upright
             else "<br>".join(textwrap.wrap(era.short_name, max(1, int(width / 5.6)), break_long_words=False))
         )
-        fig.add_annotation(
-            text=name,
-            x=start + (end - start) / 2,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            yshift=4,
-            showarrow=False,
-            textangle=-90 if upright else 0,
-            font=dict(size=11, color=theme.SOFT_INK),
-            name="era",
+        names.append(
+            dict(
+                text=name,
+                x=start + (end - start) / 2,
+                y=1,
+                yref="paper",
+                yanchor="bottom",
+                yshift=4,
+                showarrow=False,
+                textangle=-90 if upright else 0,
+                font=dict(size=11, color=theme.SOFT_INK),
+                name="era",
+            )
         )
-    return fig
+    return _annotated(fig, names)
 
 
 def hover(events):
@@ -215,29 +218,37 @@ def _add_labels(fig, events, labels, window):
     """Place labels in lanes so that none overlaps another on a narrow page; return the y range that holds them."""
     first, last = window
     per_character = (last - first) / NARROW_PLOT * LABEL_CHARACTER
-    lanes = {1: [], -1: []}
+    lanes, written = {1: [], -1: []}, []
     for event in events.sort_values("when").itertuples():
         side = 1 if event.weight >= 0 else -1
         half = per_character * (len(labels[event.event_id]) / 2 + 1)
         centre = min(max(event.when, first + half), last - half)
         lane = next((i for i, end in enumerate(lanes[side]) if end <= centre - half), len(lanes[side]))
         lanes[side][lane : lane + 1] = [centre + half]
-        fig.add_annotation(
-            text=labels[event.event_id],
-            x=event.when,
-            y=event.weight,
-            ax=centre,
-            ay=side * (10.6 + LANE_HEIGHT * lane),
-            axref="x",
-            ayref="y",
-            yanchor="middle",
-            arrowhead=0,
-            arrowwidth=0.8,
-            arrowcolor=theme.BORDER,
-            standoff=5,
-            font=dict(size=11, color=theme.INK),
-            bgcolor=theme.PAPER,
-            borderpad=1,
-            name="label",
+        written.append(
+            dict(
+                text=labels[event.event_id],
+                x=event.when,
+                y=event.weight,
+                ax=centre,
+                ay=side * (10.6 + LANE_HEIGHT * lane),
+                axref="x",
+                ayref="y",
+                yanchor="middle",
+                arrowhead=0,
+                arrowwidth=0.8,
+                arrowcolor=theme.BORDER,
+                standoff=5,
+                font=dict(size=11, color=theme.INK),
+                bgcolor=theme.PAPER,
+                borderpad=1,
+                name="label",
+            )
         )
+    _annotated(fig, written)
     return tuple(side * (10.8 + LANE_HEIGHT * len(lanes[side])) for side in (-1, 1))
+
+
+def _annotated(fig, notes):
+    """The figure with notes added, all at once: plotly checks those that are there anew at each addition."""
+    return fig.update_layout(annotations=[*fig.layout.annotations, *notes])
