@@ -77,6 +77,11 @@ class WaziristanShare(Exercise):
                 "That is New America's share: close, but another counter. Keep the rows of the Bureau.",
             ),
             Mistake(
+                "both counters",
+                float(100 * area[area["agency"].isin(WAZIRISTAN)]["strikes"].sum() / area["strikes"].sum()),
+                "You summed two counters, who list the same strikes. Keep the rows of the Bureau first.",
+            ),
+            Mistake(
                 "rows instead of strikes",
                 100 * len(inside) / len(bureau),
                 "You counted rows of the table. One row can stand for many strikes: sum the column `strikes`.",
