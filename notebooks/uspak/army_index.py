@@ -221,7 +221,8 @@ class ArmyIndex(LiveFigure):
             self.figure.layout.xaxis.update(domain=[0, 1], range=[-0.03, 1.03], title_text="")
             self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(self._rows)[::-1])
             self.figure.layout.xaxis2.visible = self.figure.layout.yaxis2.visible = False
-            self._head(
+            retitle(
+                self.figure,
                 WAITING,
                 f"{SETS[self.company.value][0]} ({len(table)}): each dot a state, from 0 to 1 (for coups, 1 = fewest)",
             )
@@ -272,7 +273,8 @@ class ArmyIndex(LiveFigure):
                 title_text="Pakistan's rank, all weightings",
             )
             self.figure.layout.yaxis2.update(visible=False, range=[0, 1.12 * shares.max()])
-            self._head(
+            retitle(
+                self.figure,
                 f"Your choice: Pakistan is {_ordinal(own)} of {len(scores)}",
                 f"Left: {SETS[self.company.value][0]}. Right: rank in {len(ranks):,} weightings. Striped: yours",
             )
@@ -316,9 +318,6 @@ class ArmyIndex(LiveFigure):
             else "Now try a choice that a critic would make, and one that a friend of the army would make."
         )
         return f"<p><b>Locked choices</b></p><ol>{''.join(rows)}</ol><p>{said}</p>"
-
-    def _head(self, title, subtitle):
-        retitle(self.figure, title, subtitle)
 
     def _every_value(self):
         values = measured().rename(columns=self._names.to_dict()).reset_index(names="State")

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from . import data, suppliers, theme
-from .controls import Decision, LiveText
+from .controls import Decision, LiveText, drop_down, in_a_row
 from .figure import dress, retitle
 from .live import LiveFigure
 
@@ -186,18 +186,13 @@ class DependenceDial(LiveFigure):
             question="From what share on would you call Pakistan dependent on a partner? Decide before you look.",
             options=[f"{percent} percent: {words}" for percent, words in THRESHOLDS.items()],
         )
-        self.show = widgets.Dropdown(
-            description="Show:",
-            options=[("all measures, latest", "all"), *((words, key) for key, (words, *_) in MEASURES.items())],
-            value="all",
-            style={"description_width": "initial"},
-            layout=widgets.Layout(width="auto", margin="2px 12px"),
-        )
+        shown = {"all": "all measures, latest"} | {key: words for key, (words, *_) in MEASURES.items()}
+        self.show = drop_down("Show", shown, "all")
         self.words = LiveText()
         self.figure = self._draw()
         self._show()  # before the figure goes live: what is sent right after may come before the browser listens
         super().__init__(
-            widgets.VBox([self.decision, widgets.HBox([self.show])]),
+            widgets.VBox([self.decision, in_a_row([self.show])]),
             self.figure,
             self.words,
             text=f"{self.headline()}. {self._told()}",

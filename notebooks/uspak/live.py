@@ -118,7 +118,15 @@ def _script():
 
 
 def _alive(figure):
-    """A live copy of a figure, without three faults of plotly's own (7.1).
+    live = _figure_widget()(figure)
+    live._config = {**live._config, **theme.CONFIG, "responsive": True}
+    live.on_msg(live.answer)
+    return live
+
+
+@functools.cache
+def _figure_widget():
+    """The class of live figures: plotly's own (7.1), without three faults.
 
     That one sends its script with every figure; it opens its channel to the browser while it is still empty and sends the
     data after it, so that on a slow computer it is drawn in between and stays blank; and a batch that changes a property
@@ -156,23 +164,20 @@ def _alive(figure):
             if source_view_id == _BROWSER:
                 return
             numbers = self._normalize_trace_indexes(trace_indexes)
-            whole = {
-                name: [
-                    self._kept(number, name) if value is Undefined else value
-                    for number, value in zip(numbers, itertools.cycle(values if isinstance(values, list) else [values]), strict=False)
-                ]
-                for name, values in restyle_data.items()
-            }
+            whole = {name: self._whole(name, values, numbers) for name, values in restyle_data.items()}
             super()._send_update_msg(whole, relayout_data, numbers, source_view_id)
+
+        def _whole(self, name, values, numbers):
+            """A property for each of some traces; of few values plotly takes the first again after the last."""
+            values = itertools.cycle(values if isinstance(values, list) else [values])
+            pairs = zip(numbers, values, strict=False)
+            return [self._kept(number, name) if value is Undefined else value for number, value in pairs]
 
         def _kept(self, number, name):
             trace = self.data[number]
             return trace[name] if name in trace else None
 
-    live = Figure(figure)
-    live._config = {**live._config, **theme.CONFIG, "responsive": True}
-    live.on_msg(live.answer)
-    return live
+    return Figure
 
 
 class _Later(types.ModuleType):

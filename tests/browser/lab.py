@@ -348,9 +348,9 @@ class Notebook:
 
     def facts(self):
         """The facts of the page once all its figures are drawn, or after some seconds if one is missing or empty."""
+        end = time.monotonic() + 10
         with suppress(TimeoutError):
             self.until(DRAWN, self.figures, seconds=10)
-        end = time.monotonic() + 10
         while True:
             facts = self.page.evaluate(FACTS)
             drawn = [figure for figure in facts["figures"] if figure["drawn"] and not figure["lost"]]
@@ -371,7 +371,7 @@ class Notebook:
 
     def _resize(self, width):
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        self.until(SETTLED, width)
+        self.until(SETTLED, width, seconds=10)
 
     def widgets(self):
         """The outputs with controls of ours or of ipywidgets that change a figure, as locators."""
@@ -409,6 +409,7 @@ class Notebook:
         self.until(
             "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
             [prompt.element_handle(), before],
+            seconds=20,
         )
 
     def figure(self, cell):

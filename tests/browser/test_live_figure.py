@@ -88,7 +88,7 @@ def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
     notebook.page.get_by_role("button", name="Next", exact=True).click()
     expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
     line = notebook.page.locator(".js-plotly-plot")
-    notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle())
+    notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle(), seconds=5)
     notebook.page.close()
 
 

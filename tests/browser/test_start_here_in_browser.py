@@ -34,7 +34,7 @@ class Story:
     def at(self, step):
         """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
         expect(self.card).to_contain_text(f"event {step + 1} of ")
-        self.notebook.until(CENTRED, self.cell.locator(".js-plotly-plot").first.element_handle())
+        self.notebook.until(CENTRED, self.cell.locator(".js-plotly-plot").first.element_handle(), seconds=5)
         expect(self.slider).to_have_js_property("value", str(step))
         words = self.slider.get_attribute("aria-valuetext")
         title = self.card.locator("b").first.inner_text()

@@ -240,14 +240,14 @@ class LostYears(Exercise):
 
     def _barred(self):
         table = sanctions.bars()
-        table = table[(table["stream"] == "economic aid") & (table["begins"] < table["ends"])]
+        spans = sanctions.layers(table[table["stream"] == "economic aid"])
         years = data.evidence("aid_by_year")
         years = years[years["fiscal_year"].str.fullmatch(r"\d{4}") & years["fiscal_year"].between("1977", "2002")]
         barred = [
-            ((table["begins"] < last) & (table["ends"] > first)).any()
+            any(begins < last and ends > first for begins, ends, _ in spans)
             for first, last in zip(*(pd.to_datetime(years[f"fy_{edge}_date"]) for edge in ("start", "end")), strict=True)
         ]
-        return sum(map(bool, barred)), len(years)
+        return sum(barred), len(years)
 
     def expected(self):
         found, number = self._barred()
