@@ -75,7 +75,8 @@ function render({ model, el }) {
   const stop = () => { clearInterval(timer); timer = null; play.textContent = "Play"; };
   const start = () => { if (model.get("index") >= last()) go(0);
     play.textContent = "Pause";
-    timer = setInterval(() => { if (model.get("index") >= last()) stop(); else go(model.get("index") + 1); }, model.get("interval")); };
+    timer = setInterval(() => { if (slider.disabled || model.get("index") >= last()) stop(); else go(model.get("index") + 1); },
+      model.get("interval")); };
   previous.onclick = () => { stop(); go(model.get("index") - 1); };
   next.onclick = () => { stop(); go(model.get("index") + 1); };
   play.onclick = () => timer ? stop() : start();

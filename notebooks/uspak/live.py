@@ -5,7 +5,6 @@ import functools
 import importlib
 import itertools
 import types
-from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
@@ -18,6 +17,7 @@ from . import theme
 from .figure import snapshot, text_version
 from .imports import without
 from .outputs import beside
+from .page import javascript, once_a_kernel
 
 
 class _OpensWhenShown:
@@ -94,10 +94,6 @@ class LiveFigure(_OpensWhenShown, widgets.VBox):
         )
 
 
-def _javascript(name):
-    return Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-
-
 _BROWSER = "the browser itself"  # where a change of a figure comes from, if not from the kernel
 
 
@@ -108,11 +104,11 @@ class _Script(anywidget.AnyWidget):
     after two seconds: several figures on a slow computer would stay blank.
     """
 
-    _esm = _javascript("plotly_script")
+    _esm = javascript("plotly_script")
     code = traitlets.Bytes().tag(sync=True)  # not text, which would be written and read as JSON
 
 
-@functools.cache
+@once_a_kernel
 def _script():
     return _Script(code=str(go.FigureWidget._esm).encode())
 
@@ -134,7 +130,7 @@ def _figure_widget():
     """
 
     class Figure(_OpensWhenShown, go.FigureWidget):
-        _esm = _javascript("live_figure")
+        _esm = javascript("live_figure")
         ring = traitlets.List(traitlets.Float()).tag(sync=True)  # x and y of its centre, 0 to 1 of the plot area
         follows = traitlets.Instance(widgets.Widget, allow_none=True).tag(sync=True, **widgets.widget_serialization)
         views = traitlets.List().tag(sync=True)  # of a trace, of the layout, and the number of the trace

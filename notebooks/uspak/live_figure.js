@@ -43,12 +43,15 @@ function follow(stepper, view, signal) {
   signal?.addEventListener("abort", () => stepper.off("change:index", draw));
 }
 
+// the figure that plotly has drawn in an element, which may be that element
+const drawn = (el) => until(() => el.querySelector(".js-plotly-plot .main-svg")?.closest(".js-plotly-plot"));
+
 const RING = `position: absolute; box-sizing: border-box; width: 20px; height: 20px; margin: -10px;
   border: 2px solid #222; border-radius: 50%; pointer-events: none;`;
 
 // a ring at a point of the plot area, which costs nothing to move: plotly would draw the whole figure again
 async function ring(model, el) {
-  const figure = await until(() => el.querySelector(".js-plotly-plot .cartesianlayer")?.closest(".js-plotly-plot"));
+  const figure = await drawn(el);
   const mark = document.createElement("div");
   mark.className = "uspak-ring";
   const move = () => {
@@ -61,6 +64,18 @@ async function ring(model, el) {
   move();
 }
 
+// plotly looks for the sign under the pointer at most every 50 ms, and a click takes the sign that it saw last: whoever moves
+// fast and clicks at once would get one that was passed on the way. So it looks again when the button goes down.
+async function lookAtOnce(el) {
+  const figure = await drawn(el);
+  figure.addEventListener("mousedown", (press) => {
+    const layout = figure._fullLayout, name = layout._uid;
+    layout._uid = `${name}-press-${press.timeStamp}`;  // by which plotly knows when this figure looked last
+    press.target.dispatchEvent(new MouseEvent("mousemove", press));
+    layout._uid = name;
+  }, true);
+}
+
 export default {
   async render({ model, el, signal }) {
     const plotly = await until(() => window.uspakPlotly), stepper = await followed(model);
@@ -70,6 +85,7 @@ export default {
     figure.initialize({ model: view });
     if (stepper) follow(stepper, view, signal);
     if (model.get("ring").length) ring(model, el);
+    lookAtOnce(el);
     return figure.render({ model: view, el });
   },
 };

@@ -8,9 +8,13 @@ def beside(widget, stored):
 
     Args:
         widget: any ipywidget.
-        stored: what ``uspak refresh`` leaves in the file, by MIME type; it must be the same at every run.
+        stored: what a saved notebook keeps, by MIME type; it must be the same at every run. The live view goes when the
+            page saves the notebook (``page.js``) and when ``uspak refresh`` does.
 
     Returns:
         A dict by MIME type; JupyterLab shows the live view while there is a kernel, and else what is stored.
     """
+    from .page import page  # late: `uspak check` looks at notebooks without any widget
+
+    page()
     return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}, **stored}

@@ -116,5 +116,6 @@ CONFIG = {
     "displaylogo": False,
     "showSendToCloud": False,
     "scrollZoom": False,
+    "typesetMath": False,  # two dollar signs are money
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toggleSpikelines"],
 }

@@ -1,0 +1,123 @@
+// What a notebook's page needs beside the controls themselves: keys that stay in a control and lead out of it, controls that
+// say so when Python is gone, and a saved copy whose figures show without a kernel.
+
+const VIEW = "application/vnd.jupyter.widget-view+json", FIGURE = "application/vnd.plotly.v1+json";
+const OUTPUT = ".jp-OutputArea-output", CONTROL = "button, input, select, textarea, summary, a[href], [tabindex]";
+const ASLEEP = "These controls are asleep, because Python was restarted or stopped. Run this cell again: click into its code, then press Shift+Enter.";
+
+// JupyterLab takes a key unless the very element that has the focus asks it not to; from a drop-down, x would cut the cell.
+// This listens before JupyterLab does. Saving (Ctrl+S) is the one key that is left to it.
+function keepKeys(event) {
+  const control = event.target;
+  if (!control.matches?.(CONTROL) || !control.closest(OUTPUT)) return;
+  const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+  control.toggleAttribute("data-lm-suppress-shortcuts", !saves);
+  if (event.key !== "Escape" && !(event.key === "Enter" && event.shiftKey)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const cell = control.closest(".jp-Cell");
+  if (cell) cell.focus(); else control.blur();
+}
+
+// tell at each output with controls that they do nothing any more, and see to it that they do nothing
+function putToSleep(output) {
+  if (!output || output.querySelector(":scope > .uspak-asleep")) return;
+  const controls = [...output.querySelectorAll("button, input, select, textarea")];
+  if (!controls.length) return;
+  const words = Object.assign(document.createElement("p"), { className: "uspak-asleep", textContent: ASLEEP });
+  words.id = `uspak-asleep-${Math.random().toString(36).slice(2)}`;
+  output.prepend(words);
+  for (const control of controls) {
+    control.disabled = true;
+    control.setAttribute("aria-describedby", words.id);
+  }
+}
+
+// a saved output without the view of a widget, which nobody can show without this kernel, and without the picture that
+// JupyterLab adds, which has no words; it remembers whose view it was, for a page that is loaded anew while the kernel runs
+function saved(output) {
+  const { [VIEW]: view, ...data } = output.data ?? {};
+  if (FIGURE in data) delete data["image/png"];
+  else if (!view || !("text/html" in data)) return output;
+  if (view && FIGURE in data) {
+    const { layout } = data[FIGURE];
+    data[FIGURE] = { ...data[FIGURE], layout: { ...layout, meta: { view: view.model_id } } };
+  } else if (view) {
+    data["text/html"] = `${[].concat(data["text/html"]).join("")}<span hidden data-view="${view.model_id}"></span>`;
+  }
+  return { ...output, data };
+}
+
+function saveWithoutViews(context) {
+  if (!context || context.savesWithoutViews) return;
+  context.savesWithoutViews = true;
+  const { model } = context, whole = model.toJSON;
+  model.toJSON = () => {
+    const notebook = whole.call(model);
+    return { ...notebook, cells: notebook.cells.map((cell) => cell.outputs ? { ...cell, outputs: cell.outputs.map(saved) } : cell) };
+  };
+}
+
+// the document in which a view stands
+function contextOf(view) {
+  let part = view.luminoWidget;
+  while (part && !part.context?.model?.toJSON) part = part.parent;
+  return part?.context;
+}
+
+// every view of a widget, those that are there and those to come
+function eachView(manager, tell) {
+  const create = manager.create_view;
+  manager.create_view = async function (...given) {
+    const view = await create.apply(this, given);
+    tell(view);
+    return view;
+  };
+  for (const known of Object.values(manager._models ?? {})) {
+    known.then((model) => Object.values(model.views ?? {}).forEach((view) => view.then(tell)), () => {});
+  }
+}
+
+// the widget whose view an output had when it was saved
+function lastView(output) {
+  return output.querySelector("[data-view]")?.dataset.view
+    ?? [output, ...output.querySelectorAll(".js-plotly-plot")].find((part) => part.layout?.meta?.view)?.layout.meta.view;
+}
+
+// after a page was loaded anew: show the views of widgets that still live in place of what the file has
+function wake(manager) {
+  const look = async () => {
+    for (const output of document.querySelectorAll(OUTPUT)) {
+      const id = output.awake ? null : lastView(output);
+      if (!id || !manager.has_model(id)) continue;
+      output.awake = true;
+      const view = await manager.create_view(await manager.get_model(id));
+      const place = Object.assign(document.createElement("div"), { className: output.className });
+      output.after(place);
+      output.style.display = "none";
+      view.luminoWidget.constructor.attach(view.luminoWidget, place);
+    }
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+}
+
+export default {
+  initialize({ model }) {
+    const manager = model.widget_manager, views = new Set();
+    if (!window.uspakKeys) {
+      window.uspakKeys = true;
+      window.addEventListener("keydown", keepKeys, true);
+    }
+    eachView(manager, (view) => {
+      views.add(view);
+      view.displayed?.then(() => saveWithoutViews(contextOf(view)));
+    });
+    const sleep = () => views.forEach((view) => putToSleep(view.el.closest(OUTPUT)));
+    manager.kernel?.statusChanged.connect((_, status) => { if (/restarting|terminating|dead/.test(status)) sleep(); });
+    manager.kernel?.disposed.connect(sleep);
+    if (model.get("loaded")) wake(manager);
+    model.set("loaded", true);
+    model.save_changes();
+  },
+};

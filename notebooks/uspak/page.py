@@ -1,0 +1,50 @@
+"""The script that a notebook's page needs beside the widgets themselves (``page.js``)."""
+
+import functools
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+
+def javascript(name):
+    """The JavaScript of a file beside this one, as text."""
+    return Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+
+
+def once_a_kernel(make):
+    """Remember the widget that ``make()`` returns, as long as it is open; a closed one is made anew.
+
+    ``ipywidgets.Widget.close_all()`` closes widgets that nobody sees, too, and what they do for a page would be missing.
+    """
+    made = []
+
+    @functools.wraps(make)
+    def widget():
+        if not made or made[-1].comm is None:
+            made[:] = [make()]
+        return made[-1]
+
+    return widget
+
+
+_STYLE = """
+.uspak-asleep { margin: 4px 12px; padding: 2px 0 2px 12px; border-left: 3px solid #8A8579; max-width: 46em;
+  color: var(--jp-content-font-color1, #222); font: 14px/1.5 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
+.uspak-asleep ~ .jupyter-widgets-disconnected::before, .uspak-asleep ~ * .jupyter-widgets-disconnected::before { content: none; }
+"""
+
+
+class Page(anywidget.AnyWidget):
+    """Keeps keys in controls, puts controls to sleep when Python is gone, and sees to it that a saved copy shows its figures.
+
+    Traits:
+        loaded: whether a page has read the script already; a second one was loaded anew.
+    """
+
+    _esm = javascript("page")
+    _css = _STYLE
+    loaded = traitlets.Bool().tag(sync=True)
+
+
+page = once_a_kernel(Page)
