@@ -10,7 +10,7 @@ from IPython.display import display
 from . import data, theme
 from .controls import LiveText
 from .figure import link
-from .outputs import beside
+from .outputs import beside, page_part
 
 #: The kinds of claims, in the words of the table, with the question that tells them apart (seeds/coding_rules.md).
 KINDS = {
@@ -147,7 +147,7 @@ class CodeItYourself(widgets.VBox):
         )
 
     def _ipython_display_(self):
-        display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
+        display(beside(self, {"text/html": page_part(self._as_text()), "text/plain": repr(self)}), raw=True)
 
     def _block(self, number, claim_id, event_id):
         rows = [

@@ -22,6 +22,7 @@ import pandas as pd
 
 DESCRIPTION = "datapackage.json"
 _DTYPES = {"string": "str", "number": "float64", "date": "str"}
+pd.set_option("display.html.use_mathjax", False)  # a table with two dollar signs shows sums of money, not a formula
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 

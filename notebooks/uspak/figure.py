@@ -8,6 +8,7 @@ import pandas as pd
 from IPython.display import display
 
 from . import data, theme
+from .outputs import page_part
 
 #: Characters that fit on one line when the page is only 700 pixels wide.
 TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 108
@@ -110,7 +111,7 @@ def show_table(table):
     Args:
         table: a DataFrame; pandas' own display, which aligns to the right, is better for numbers.
     """
-    display({"text/html": _as_html(table), "text/plain": table.to_string(index=False)}, raw=True)
+    display({"text/html": page_part(_as_html(table)), "text/plain": table.to_string(index=False)}, raw=True)
 
 
 def show_source(source_id):
@@ -123,7 +124,7 @@ def show_source(source_id):
         KeyError: if there is no such source.
     """
     source = data.sources().set_index("source_id").loc[source_id]
-    display({"text/html": link(source), "text/plain": f"{source['title']}: {source['url']}"}, raw=True)
+    display({"text/html": page_part(link(source)), "text/plain": f"{source['title']}: {source['url']}"}, raw=True)
 
 
 def snapshot(fig, text):
@@ -138,7 +139,7 @@ def snapshot(fig, text):
 def text_version(text, table=None):
     """HTML that unfolds to the words and the table behind a figure; works with no kernel and no script."""
     rows = "" if table is None else (f'<div style="max-height:320px;overflow:auto">{_as_html(table)}</div>')
-    return (
+    return page_part(
         '<details style="margin:2px 0 14px 12px"><summary style="cursor:pointer">Text version of this figure</summary>'
         f'<p style="max-width:46em;margin:6px 0">{html.escape(text)}</p>{rows}</details>'
     )

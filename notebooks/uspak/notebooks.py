@@ -209,6 +209,8 @@ def _prose(notebook):
                 f"cell {number} holds raw HTML (<{'>, <'.join(raw)}>), which JupyterLab, GitHub and nbviewer show "
                 f"differently; write Markdown. Only <{'>, <'.join(ALLOWED_HTML)}> may stay."
             )
+        if len(re.findall(r"(?<!\\)\$", text)) > 1:
+            yield f"cell {number} holds two dollar signs, and all between them is shown as a formula; write \\$ for each."
         for image, words, target in _WORDS.findall(text):
             if image and " " not in words.strip():
                 yield f"cell {number} shows {target} without saying what it shows; write ![what one sees]({target})."

@@ -8,7 +8,7 @@ from IPython.display import display
 from . import data, theme
 from .controls import Decision, LiveText
 from .figure import link
-from .outputs import beside
+from .outputs import beside, page_part
 
 #: The duties that a paper can lay down, from weakest to strongest, in the words of the table and of the buttons.
 DUTIES = {
@@ -44,7 +44,7 @@ class WhatWasOwed(widgets.VBox):
         return f"WhatWasOwed: decide what the papers obliged Washington to do in {len(self.crises)} crises."
 
     def _ipython_display_(self):
-        display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
+        display(beside(self, {"text/html": page_part(self._as_text()), "text/plain": repr(self)}), raw=True)
 
     def _block(self, crisis):
         decision = Decision(

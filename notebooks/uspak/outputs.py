@@ -3,6 +3,11 @@
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
+def page_part(content):
+    """HTML for an output in which two dollar signs are money, and not the ends of a formula."""
+    return f'<div class="mathjax_ignore">{content}</div>'
+
+
 def beside(widget, stored):
     """The output bundle of a widget.
 
