@@ -88,13 +88,12 @@ function lastView(output) {
 function wake(manager) {
   const look = async () => {
     for (const output of document.querySelectorAll(OUTPUT)) {
-      const id = output.awake ? null : lastView(output);
+      const row = output.parentElement, id = row.classList.contains("uspak-awake") ? null : lastView(output);
       if (!id || !manager.has_model(id)) continue;
-      output.awake = true;
+      row.classList.add("uspak-awake");
       const view = await manager.create_view(await manager.get_model(id));
-      const place = Object.assign(document.createElement("div"), { className: output.className });
+      const place = Object.assign(document.createElement("div"), { className: "jp-OutputArea-output uspak-view" });
       output.after(place);
-      output.style.display = "none";
       view.luminoWidget.constructor.attach(view.luminoWidget, place);
     }
   };

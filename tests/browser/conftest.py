@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from lab import BROWSERS, Lab, Server, find_browser, open_browser
-from playwright.sync_api import sync_playwright
+from lab import BROWSERS, PATIENCE, Lab, Server, find_browser, open_browser
+from playwright.sync_api import expect, sync_playwright
 
 pytest.register_assert_rewrite("every_notebook")
+expect.set_options(timeout=1000 * PATIENCE)
 
 _opened, _labs = ExitStack(), []
 

@@ -1,9 +1,29 @@
 """What holds of every notebook, as a class of tests, and what these tests and others ask of a page."""
 
-from lab import NARROW, WIDE
+import string
 
-#: Keys that mean something else to a notebook: select another cell, insert one, delete this one.
-NOTEBOOK_KEYS = ("j", "k", "a", "b", "d", "d")
+from lab import NARROW, WIDE
+from playwright.sync_api import expect
+from uspak.outputs import WIDGET_VIEW
+
+#: Keys that mean something else to a notebook: select another cell, insert one, cut or delete this one, make it Markdown, …
+NOTEBOOK_KEYS = ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", *string.ascii_lowercase, "d", *string.digits)
+
+#: What can have the focus in an output: each kind is tried once a notebook.
+CONTROLS = {
+    "button": "button:not(.modebar-btn)",
+    "slider": "input[type=range]",
+    "drop-down": "select",
+    "radio button": "input[type=radio]",
+    "tick box": "input[type=checkbox]",
+    "field": "input[type=text]",
+    "text version": "summary",
+    "link": "a[href]",
+}
+
+#: The live view of a widget, and the controls in it that a kernel answers.
+WIDGET = ".lm-Widget.jupyter-widgets:not(.jp-OutputArea-output), .lm-Widget.jupyter-widget, .anywidget"
+ANSWERING = "button:not(.modebar-btn), input, select"
 
 #: In the page: the visible controls of outputs that have no name for assistive software, as HTML.
 NAMELESS = """
@@ -35,6 +55,11 @@ class EveryNotebook:
                 for figure in facts["figures"]:
                     assert figure["drawn"] and not figure["cut"] and not figure["overlapping"], (act, figure)
 
+    def test_keys_stay_in_each_kind_of_control_and_escape_leads_out(self, notebook):
+        notebook.run()
+        tried = [kind for kind in CONTROLS if assert_keys_stay(notebook, kind)]
+        assert {"button", "text version"} <= set(tried)
+
     def test_every_control_has_a_name_that_is_read_out(self, notebook):
         notebook.run()
         assert notebook.page.locator(".jp-OutputArea-output button").count(), "there are controls to look at"
@@ -46,18 +71,62 @@ class EveryNotebook:
         assert notebook.messages == []
 
 
-def assert_keys_stay_here(notebook, control):
-    """Letters typed while a control has the focus do nothing to the notebook around it."""
+    def test_a_saved_copy_shows_everything_without_its_kernel(self, notebook):
+        notebook.run()
+        assert notebook.page.locator(WIDGET).count()
+        assert [output for output in notebook.save() if WIDGET_VIEW in output.get("data", ())] == []
+        notebook.restart()
+        assert_asleep(notebook)
+        before = len(notebook.messages)
+        assert_sound(notebook, notebook.reopen())
+        assert notebook.page.locator(WIDGET).count() == 0
+        assert notebook.messages[before:] == []
+
+
+def assert_keys_stay(notebook, kind):
+    """No key pressed in a control of a kind does anything to the notebook, and Escape and Shift+Enter lead back to its cell.
+
+    Returns False if the notebook has no such control.
+    """
+    controls = notebook.page.locator(f".jp-OutputArea-output :is({CONTROLS[kind]}):enabled:visible")
+    if kind in ("text version", "link"):
+        controls = notebook.page.locator(f".jp-OutputArea-output :is({CONTROLS[kind]}):visible")
+    if not controls.count():
+        return False
+    control = controls.first
+    cell = control.locator("xpath=ancestor::*[contains(@class, 'jp-Cell ')]")
+    said = cell.inner_text()
     control.focus()
-    before = notebook.selected()
+    before = notebook.cells()
     for key in NOTEBOOK_KEYS:
         notebook.page.keyboard.press(key)
-    assert notebook.selected() == before
+        assert notebook.cells() == before, (kind, key)
+    for key in ("Escape", "Shift+Enter"):
+        control.focus()
+        notebook.page.keyboard.press(key)
+        expect(cell).to_be_focused()
+        assert notebook.cells() == before, (kind, key)
+    if kind in ("button", "text version"):  # which Enter alone would press
+        notebook.answered()
+        assert cell.inner_text() == said
+    notebook.page.keyboard.press("ArrowDown")
+    assert notebook.cells() == [before[0] + 1, *before[1:]], kind
+    return True
+
+
+def assert_asleep(notebook):
+    """After the kernel was restarted every control says that its cell has to be run again, and nothing moves."""
+    notebook.until("() => document.querySelector('.uspak-asleep')")
+    notebook.answered()
+    outputs = notebook.page.locator(".jp-OutputArea-output").filter(has=notebook.page.locator(WIDGET))
+    for output in outputs.filter(has=notebook.page.locator(ANSWERING)).all():
+        expect(output.locator(".uspak-asleep")).to_contain_text("Run this cell again")
+        assert output.locator(ANSWERING).and_(notebook.page.locator(":enabled")).count() == 0
 
 
 def assert_sound(notebook, facts):
     """Figures and outputs as a reader has to see them: all there, none empty, no text cut or crossing, no error."""
-    assert [facts[kind] for kind in ("errors", "stderr", "broken", "wide")] == [[], [], [], []]
+    assert [facts[kind] for kind in ("errors", "broken", "wide")] == [[], [], []]
     figures = facts["figures"]
     assert len(figures) == notebook.figures
     for figure in figures:

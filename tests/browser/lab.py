@@ -57,8 +57,12 @@ SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
 
+#: How many seconds a test waits for what has to happen before it gives up. Nothing passes or fails by being fast or slow.
+PATIENCE = 120
+
 #: In the page: what every figure of the page, or of one part of it, looks like, and every output and message. ``lost``
 #: counts traces with points in view that are not drawn; a map that is zoomed in does not say what is in view, so there it is 0.
+#: JupyterLab (4.6) shows a traceback and a warning with one and the same type, ``stderr``: ``errors`` holds both.
 FACTS = r"""
 (part) => {
   const box = (element) => element.getBoundingClientRect();
@@ -93,8 +97,7 @@ FACTS = r"""
   const sheet = document.querySelector(".jp-WindowedPanel-outer") ?? document.querySelector(".jp-Notebook");
   return {
     figures,
-    errors: stored("error"),
-    stderr: stored("stderr"),
+    errors: stored("stderr"),
     broken: texts(outputs).filter(text => /Error displaying widget|model not found|Javascript Error/i.test(text)),
     wide: texts([...outputs, sheet].filter(part => part.scrollWidth > part.clientWidth + 8)),
   };
@@ -110,11 +113,13 @@ OPEN = """
 (path) => jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" }).then(() => null)
 """
 
-#: In the page: close the notebook and end its kernel, without waiting for the end; the next one brings plotly's script anew.
+#: In the page: end the kernel of the notebook, once it is open in full, and close it; the next one brings plotly's script anew.
 CLOSE = """
-() => {
+async () => {
   const notebook = jupyterapp.shell.currentWidget;
-  notebook?.sessionContext.session?.shutdown();
+  await notebook?.context.ready;
+  await notebook?.sessionContext.ready;
+  await notebook?.sessionContext.shutdown();
   notebook?.dispose();
   delete window.uspakPlotly;
 }
@@ -136,16 +141,36 @@ SETTLED = """
 })
 """
 
-#: In the page: wait until a part of the page has not changed for a while.
-AT_REST = """
-(part) => new Promise((done, fail) => {
-  let quiet;
-  const wait = () => { clearTimeout(quiet); quiet = setTimeout(() => { watch.disconnect(); done(); }, 250); };
-  const watch = new MutationObserver(wait);
-  watch.observe(part, { subtree: true, childList: true, attributes: true, characterData: true });
-  wait();
-  setTimeout(() => fail(new Error("the figure does not come to rest")), 10_000);
-})
+#: In the page: wait until the kernel has answered all that the page has told it, and the answers are drawn. The kernel takes
+#: messages in turn, so once it has run nothing at all it has taken what came before; what it or a widget says meanwhile asks
+#: for another turn.
+ANSWERED = """
+async () => {
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  const drawn = () => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
+  let told;
+  const hear = (_, { msg }) => { told ||= msg.header.msg_type.startsWith("comm_"); };
+  kernel.anyMessage.connect(hear);
+  do {
+    told = false;
+    await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
+    await Promise.all([...document.querySelectorAll(".js-plotly-plot")].flatMap(figure => figure._promises ?? []));
+    await drawn();
+  } while (told);
+  kernel.anyMessage.disconnect(hear);
+}
+"""
+
+#: In the page: save the notebook.
+SAVE = "() => jupyterapp.commands.execute('docmanager:save').then(() => null)"
+
+#: In the page: restart the kernel as the menu does, without asking; wait until it is there again.
+RESTART = """
+async () => {
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  await kernel.restart();
+  await kernel.info;
+}
 """
 
 #: In the page: whether so many figures show a trace.
@@ -160,11 +185,11 @@ CELLS = """
   .filter(i => i >= 0)
 """
 
-#: In the page: the number of the cell that JupyterLab's own keys act on, and how many cells there are.
-SELECTED = """
+#: In the page: the number of the cell that JupyterLab's own keys act on, and the kind and the words of every cell.
+CELL_LIST = """
 () => {
   const notebook = jupyterapp.shell.currentWidget.content;
-  return [notebook.activeCellIndex, notebook.widgets.length];
+  return [notebook.activeCellIndex, ...notebook.widgets.map(cell => [cell.model.type, cell.model.sharedModel.source])];
 }
 """
 
@@ -216,7 +241,7 @@ class Server:
         )
         self._wait()
 
-    def _wait(self, seconds=90):
+    def _wait(self, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self._process.poll() is None:
             if self._answers("/api/status"):
@@ -269,6 +294,7 @@ class Lab:
 
     def __init__(self, server, browser):
         self._server, self._browser, self._page, self._last = server, browser, browser.new_page(), None
+        browser.set_default_timeout(1000 * PATIENCE)
         self.folder = server.project / "notebooks"
 
     def notebook(self, name):
@@ -307,17 +333,22 @@ class Notebook:
     def __init__(self, page, server, path):
         self.page, self.messages, self.foreign = page, [], []
         self._host = urlsplit(server.address).netloc
-        self.figures = stored_figures(server.project / path)
-        self._finished, self.late = {}, 0
+        self._file, self._path, self.late = server.project / path, path, 0
+        self.figures = stored_figures(self._file)
         self._ears = {"console": self._heard, "pageerror": self._raised, "request": self._asked, "websocket": self._asked}
         for event, ear in self._ears.items():
             page.on(event, ear)
-        if page.url == "about:blank":
-            page.goto(f"{server.address}/doc/tree/{path}?token={server.token}")
+        self._address = f"{server.address}/doc/tree/{path}?token={server.token}"
+        self._open()
+
+    def _open(self):
+        self._finished = {}
+        if self.page.url == "about:blank":
+            self.page.goto(self._address)
         else:
-            page.set_viewport_size({"width": WIDE, "height": HEIGHT})
-            page.evaluate(OPEN, path)
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
+            self.page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+            self.page.evaluate(OPEN, self._path)
+        self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
         self.until("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length")
         self.opened = self.facts()
 
@@ -336,21 +367,28 @@ class Notebook:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self._host:
             self.foreign.append(request.url[:200])
 
+    def heard(self, condition):
+        """Wait until the page has told something, such as an error, that makes a condition hold."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, "nothing was heard"
+            self.page.wait_for_timeout(50)
+
     def close(self):
         """Make room for the next notebook in the same page."""
         self.page.evaluate(CLOSE)
         for event, ear in self._ears.items():
             self.page.remove_listener(event, ear)
 
-    def until(self, condition, arg=None, seconds=60):
+    def until(self, condition, arg=None, seconds=PATIENCE):
         """Wait until something holds in the page; looked at ten times a second, because looking takes time from the page."""
         self.page.wait_for_function(condition, arg=arg, polling=100, timeout=1000 * seconds)
 
     def facts(self):
-        """The facts of the page once all its figures are drawn, or after some seconds if one is missing or empty."""
-        end = time.monotonic() + 10
+        """The facts of the page once all its figures are drawn, or in the end, if one is missing or empty."""
+        end = time.monotonic() + PATIENCE
         with suppress(TimeoutError):
-            self.until(DRAWN, self.figures, seconds=10)
+            self.until(DRAWN, self.figures)
         while True:
             facts = self.page.evaluate(FACTS)
             drawn = [figure for figure in facts["figures"] if figure["drawn"] and not figure["lost"]]
@@ -363,30 +401,54 @@ class Notebook:
         if not self._finished:
             self.until("() => jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
             self.page.evaluate(RUN_ALL)
-            self.until("() => window.ran", seconds=120)
+            self.until("() => window.ran", seconds=3 * PATIENCE)
             for width in (WIDE, NARROW):
                 self._resize(width)
+                self.answered()
                 self._finished[width] = self.facts()
         return self._finished
 
     def _resize(self, width):
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        self.until(SETTLED, width, seconds=10)
+        self.until(SETTLED, width)
 
     def widgets(self):
         """The outputs with controls of ours or of ipywidgets that change a figure, as locators."""
         controls = self.page.locator(".uspak-stepper, .widget-dropdown, .uspak-decision, .widget-checkbox, .widget-toggle-button")
         return self.page.locator(".jp-OutputArea-output").filter(has=controls).filter(has=self.page.locator(".js-plotly-plot"))
 
-    def settled(self, widget):
-        """The facts about a widget's figure once nothing has changed in it for a while."""
-        element = widget.element_handle()
-        self.page.evaluate(AT_REST, element)
-        return self.page.evaluate(FACTS, element)
+    def answered(self):
+        """Wait until the kernel has answered all that was done in the page, and the answers are drawn."""
+        self.page.evaluate(ANSWERED)
 
-    def selected(self):
-        """The number of the cell that JupyterLab's own keys act on, and how many cells there are."""
-        return self.page.evaluate(SELECTED)
+    def settled(self, widget):
+        """The facts about a widget's figure once the kernel has answered."""
+        self.answered()
+        return self.page.evaluate(FACTS, widget.element_handle())
+
+    def save(self):
+        """Save the notebook; the outputs that are in the file then."""
+        self.page.evaluate(SAVE)
+        return self.stored()
+
+    def stored(self):
+        """The outputs in the notebook's file, a list of dicts."""
+        return [output for cell in json.loads(self._file.read_text(encoding="utf-8"))["cells"] for output in cell.get("outputs", ())]
+
+    def restart(self):
+        """Restart the kernel and run nothing."""
+        self.page.evaluate(RESTART)
+        self._finished = {}
+
+    def reopen(self):
+        """Close the notebook, end its kernel and open it again; the facts as somebody meets them who has run nothing."""
+        self.page.evaluate(CLOSE)
+        self._open()
+        return self.opened
+
+    def cells(self):
+        """The number of the cell that JupyterLab's own keys act on, and then for every cell ``[kind, words]``."""
+        return self.page.evaluate(CELL_LIST)
 
     def cell(self, source):
         """The last code cell in whose source a text stands, as a locator; IndexError if there is none."""
@@ -409,8 +471,8 @@ class Notebook:
         self.until(
             "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
             [prompt.element_handle(), before],
-            seconds=20,
         )
+        self.answered()
 
     def figure(self, cell):
         """Where the map of the figure in a cell is centred, and its title: ``(lon, lat, title)``."""

@@ -1,6 +1,9 @@
 """A live figure on its way to the browser and in it."""
 
+import json
+
 from playwright.sync_api import expect
+from uspak.outputs import WIDGET_VIEW
 
 ALIVE = """
 import plotly.graph_objects as go
@@ -58,12 +61,18 @@ async () => {
 """
 
 #: In the page: let anywidget lose patience at once, as it does after two seconds on a slow computer.
-IMPATIENT = "() => { const wait = AbortSignal.timeout; AbortSignal.timeout = () => wait.call(AbortSignal, 0); }"
+IMPATIENT = "() => { AbortSignal.timeout = () => ({ addEventListener: (_, giveUp) => queueMicrotask(giveUp) }); }"
 
 #: In the page: where the square stands, its symbol, and the title above it.
 SQUARE = """
 figure => [figure._fullData[1].x, figure._fullData[1].marker.symbol, figure.querySelector(".gtitle").textContent]
 """
+
+
+def shows(notebook, figure, square):
+    """Wait until the figure shows the square as it should be."""
+    notebook.until(f"figure => JSON.stringify(({SQUARE})(figure)) === {json.dumps(json.dumps(square, separators=(',', ':')))}",
+                   figure.element_handle())
 
 
 def test_a_figure_follows_its_stepper_while_the_kernel_is_busy(lab):
@@ -74,7 +83,7 @@ def test_a_figure_follows_its_stepper_while_the_kernel_is_busy(lab):
     notebook.page.evaluate(BUSY)
     for step in (3, 4):
         notebook.page.get_by_role("button", name="Next", exact=True).click()
-        assert figure.evaluate(SQUARE) == [[step], "square", f"At {step}"]
+        shows(notebook, figure, [[step], "square", f"At {step}"])
     expect(words).to_have_text("The kernel is at 2.")
     (lab.folder / "go").touch()
     expect(words).to_have_text("The kernel is at 4.")
@@ -84,11 +93,11 @@ def test_on_a_slow_computer_words_and_figure_hear_the_kernel_all_the_same(lab):
     notebook = lab.new_notebook("slow", FOLLOWING, apart=True)
     notebook.page.evaluate(IMPATIENT)
     notebook.run()
-    assert notebook.late, "anywidget has given up some widget"
+    notebook.heard(lambda: notebook.late)  # anywidget has given up some widget
     notebook.page.get_by_role("button", name="Next", exact=True).click()
     expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
     line = notebook.page.locator(".js-plotly-plot")
-    notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle(), seconds=5)
+    notebook.until("figure => figure._fullData[0].x[1] === 6", line.element_handle())
     notebook.page.close()
 
 
@@ -97,10 +106,12 @@ def test_a_page_loaded_anew_shows_the_step_that_was_in_view(lab):
     notebook.run()
     notebook.page.get_by_role("button", name="Next", exact=True).click()
     expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 3.")
-    notebook.page.evaluate("() => jupyterapp.commands.execute('docmanager:save').then(() => null)")
+    assert [output for output in notebook.save() if WIDGET_VIEW in output.get("data", ())] == []
     notebook.page.reload()
-    figure = notebook.page.locator(".js-plotly-plot")
-    figure.locator(".gtitle").wait_for(timeout=60_000)
-    assert figure.evaluate(SQUARE) == [[3], "square", "At 3"]
+    figure = notebook.page.locator(".uspak-view .js-plotly-plot")
+    shows(notebook, figure, [[3], "square", "At 3"])
     assert figure.evaluate("figure => figure._fullData[0].x") == [1, 6]
+    notebook.page.get_by_role("button", name="Next", exact=True).click()
+    expect(notebook.page.locator(".uspak-live")).to_have_text("The kernel is at 4.")
+    shows(notebook, figure, [[4], "square", "At 4"])
     notebook.page.close()
