@@ -1,10 +1,12 @@
 """Notebook 08: the corridor map, the suppliers' map and the dependence dial; what is counted, said and drawn."""
 
 import csv
+import html
 
 import pytest
 import uspak
-from uspak import corridor, data, dependence, figure, suppliers
+from uspak import corridor, data, dependence, figure, suppliers, theme
+from uspak.exercises import the_pivot_to_china
 
 
 def rows(name):
@@ -137,6 +139,29 @@ def test_the_railway_is_the_largest_item_and_not_begun():
     assert largest["project"].startswith("ML-1") and largest["step"] == "not begun"
 
 
+def test_every_state_is_shown_with_its_day(cpec):
+    days = {row["project"]: theme.written_date(row["state_as_of"]) for row in rows("cpec_projects")}
+    told = {text.split("</b>")[0].removeprefix("<b>"): text for text in cpec.trace("projects").customdata}
+    assert {name: f"(as of {day})" in html.unescape(told[html.escape(name)]) for name, day in days.items()} == dict.fromkeys(days, True)
+    assert dict(zip(cpec.table["Project"], cpec.table["As of"], strict=True)) == days
+    whole = corridor.as_of(corridor.projects())
+    earliest, latest = (theme.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max))
+    assert whole == f"as of {earliest} to {latest}"
+    assert whole in cpec.figure.layout.title.subtitle.text and whole in cpec.words.html
+
+
+def test_one_day_is_no_span():
+    table = corridor.projects().head(1)
+    assert corridor.as_of(table) == f"as of {theme.written_date(table['state_as_of'].item()[:7])}"
+
+
+def test_every_state_that_the_table_may_hold_has_a_step():
+    fields = next(r for r in data.description()["resources"] if r["name"] == "cpec_projects")["schema"]["fields"]
+    allowed = next(field for field in fields if field["name"] == "state")["constraints"]["enum"]
+    assert sorted(allowed) == sorted(state for _, states, *_ in corridor.STATES.values() for state in states)
+    assert sorted(allowed) == sorted(the_pivot_to_china.OUTCOMES)
+
+
 def test_shape_tells_the_kind_and_fill_the_state(cpec):
     table, marker = cpec.in_view(), cpec.trace("projects").marker
     assert list(marker.symbol) == [corridor.KINDS[kind][2] for kind in table["category"]]
@@ -187,6 +212,10 @@ def test_nothing_chinese_is_shown_before_the_decision(dial):
     assert dial.threshold is None and dial.passing().empty
     assert not drawn(dial.trace("CHN bars").x) and drawn(dial.trace("USA bars").x)
     assert "China" not in dial.words.html and not dial.figure.layout.shapes
+    behind = figure.text_version(dial.text, dial.table)
+    latest = dependence.latest()
+    assert not [share for share in latest["CHN"] if f">{share:.1f}<" in behind or f"({share:.0f})" in behind]
+    assert all(f">{share:.1f}<" in behind for share in latest["USA"].dropna())
     for key in dependence.MEASURES:
         dial.show.value = key
         assert not drawn(dial.trace("CHN line").x) and not drawn(dial.trace("CHN bars").x)
