@@ -373,10 +373,36 @@ def test_debt_and_corridor_totals_show_their_spread(tables):
     totals = tables["cpec_totals"].set_index(["date", "kind"])["usd_billions_nominal"]
     assert totals["2017-04-12", "announced"] == 62 and totals["2017-05-09", "announced"] == 46
     assert totals["2021-09-30", "realised, claimed"] == totals["2023-07", "realised, claimed"] == 25.4
+
+
+def test_every_project_has_a_state_of_a_day(tables):
+    """A state without its day grows old unseen; a year of completion belongs to what is completed, or partly, by then."""
     projects = tables["cpec_projects"].set_index("project")
-    done = projects["state"] == "completed"
-    assert projects.loc[done, "year_completed"].notna().all() and projects.loc[~done, "year_completed"].isna().sum() > 5
-    assert projects.loc["ML-1 railway upgrade (Karachi-Peshawar)", "state"] == "not started"
+    assert projects["state_as_of"].notna().all()
+    seen = projects["state_as_of"].str[:4].astype(int)
+    done, partly = projects["state"] == "completed", projects["state"] == "partly completed"
+    finished = projects["year_completed"]
+    assert finished[done].notna().all() and finished[~done & ~partly].isna().all()
+    assert (finished.dropna() <= seen[finished.notna()]).all()
+    announced = projects["year_announced"].fillna(0)
+    assert (announced <= seen).all() and (announced <= finished.fillna(9999)).all()
+
+
+def test_projects_are_as_the_latest_source_of_each_says(tables):
+    projects = tables["cpec_projects"].set_index("project")
+    opened = {
+        "Gwadar Eastbay Expressway": 2022,
+        "Hakla-Dera Ismail Khan motorway (M-14)": 2022,
+        "Karakoram Highway Phase II (Havelian-Thakot)": 2020,
+        "Khuzdar-Basima highway (N-30)": 2023,
+        "Suki Kinari hydropower plant": 2024,
+    }
+    assert projects.loc[list(opened), "year_completed"].to_dict() == opened
+    assert projects.loc["Khuzdar-Basima highway (N-30)", "status"] == "disputed"
+    railway = projects.loc["ML-1 railway upgrade (Karachi-Peshawar)"]
+    assert railway["state"] == "not started" and railway["state_as_of"] >= "2026"
+    outdated = projects[projects["state"].ne("completed") & projects["state_as_of"].lt("2023")]
+    assert outdated.empty, "what was unfinished must have been looked at again"
 
 
 def test_votes_by_issue_add_up(tables):

@@ -1,10 +1,14 @@
 """Notebook 08: the corridor map, the suppliers' map and the dependence dial; what is counted, said and drawn."""
 
+import ast
 import csv
+import html
 
+import nbformat
 import pytest
 import uspak
-from uspak import corridor, data, dependence, figure, suppliers
+from uspak import corridor, data, dependence, figure, notebooks, suppliers, theme
+from uspak.exercises import the_pivot_to_china
 
 
 def rows(name):
@@ -137,6 +141,29 @@ def test_the_railway_is_the_largest_item_and_not_begun():
     assert largest["project"].startswith("ML-1") and largest["step"] == "not begun"
 
 
+def test_every_state_is_shown_with_its_day(cpec):
+    days = {row["project"]: theme.written_date(row["state_as_of"]) for row in rows("cpec_projects")}
+    told = {text.split("</b>")[0].removeprefix("<b>"): text for text in cpec.trace("projects").customdata}
+    assert {name: f"(as of {day})" in html.unescape(told[html.escape(name)]) for name, day in days.items()} == dict.fromkeys(days, True)
+    assert dict(zip(cpec.table["Project"], cpec.table["As of"], strict=True)) == days
+    whole = corridor.as_of(corridor.projects())
+    earliest, latest = (theme.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max))
+    assert whole == f"as of {earliest} to {latest}"
+    assert whole in cpec.figure.layout.title.subtitle.text and whole in cpec.words.html
+
+
+def test_one_day_is_no_span():
+    table = corridor.projects().head(1)
+    assert corridor.as_of(table) == f"as of {theme.written_date(table['state_as_of'].item()[:7])}"
+
+
+def test_every_state_that_the_table_may_hold_has_a_step():
+    fields = next(r for r in data.description()["resources"] if r["name"] == "cpec_projects")["schema"]["fields"]
+    allowed = next(field for field in fields if field["name"] == "state")["constraints"]["enum"]
+    assert sorted(allowed) == sorted(state for _, states, *_ in corridor.STATES.values() for state in states)
+    assert sorted(allowed) == sorted(the_pivot_to_china.OUTCOMES)
+
+
 def test_shape_tells_the_kind_and_fill_the_state(cpec):
     table, marker = cpec.in_view(), cpec.trace("projects").marker
     assert list(marker.symbol) == [corridor.KINDS[kind][2] for kind in table["category"]]
@@ -187,6 +214,10 @@ def test_nothing_chinese_is_shown_before_the_decision(dial):
     assert dial.threshold is None and dial.passing().empty
     assert not drawn(dial.trace("CHN bars").x) and drawn(dial.trace("USA bars").x)
     assert "China" not in dial.words.html and not dial.figure.layout.shapes
+    behind = figure.text_version(dial.text, dial.table)
+    latest = dependence.latest()
+    assert not [share for share in latest["CHN"] if f">{share:.1f}<" in behind or f"({share:.0f})" in behind]
+    assert all(f">{share:.1f}<" in behind for share in latest["USA"].dropna())
     for key in dependence.MEASURES:
         dial.show.value = key
         assert not drawn(dial.trace("CHN line").x) and not drawn(dial.trace("CHN bars").x)
@@ -269,3 +300,51 @@ def test_routes_share_their_north_and_end_at_gwadar():
     assert (ends["last"] == "Gwadar").all()
     assert ends.loc[["eastern", "western"], "first"].eq("Khunjerab Pass").all()
     assert table.groupby("route")["length_km"].count().eq(1).all()
+
+
+# The notebook's own titles and texts
+
+
+@pytest.fixture(scope="module")
+def notebook():
+    path = next(path for path in notebooks.paths() if path.stem.startswith("08"))
+    return {cell["id"]: cell["source"] for cell in nbformat.read(path, 4).cells}
+
+
+def test_the_title_on_the_totals_gives_their_span(notebook):
+    table = uspak.evidence("cpec_totals")
+    amounts = table.groupby("kind")["usd_billions_nominal"]
+    low, high = amounts.min(), amounts.max()
+    claimed = f"claimed as realised: {low['realised, claimed']:.0f} to {high['realised, claimed']:.0f}"
+    assert f'"Announced: up to {high["announced"]:.0f} billion; {claimed}"' in notebook["code-23"]
+
+
+def test_the_shares_in_the_text_are_those_of_the_table(notebook):
+    share = suppliers.volumes().set_index(["period", "supplier_iso3"])["percent"]
+    for period in (2015, 2020):
+        assert f"{share[period, 'CHN']:.0f} percent in {suppliers.span(period)}" in notebook["text-20"]
+    led = suppliers.volumes().groupby("period").first()["supplier_iso3"].eq("CHN")
+    assert (int(led.sum()), len(led)) == (9, 15) and "nine of the fifteen periods" in notebook["text-20"]
+    for words in ("nearly all", "almost alone"):
+        assert words not in notebook["text-20"] and words not in notebook["text-77"]
+
+
+def test_the_score_of_1979_is_told_with_the_rivals(notebook):
+    scores = uspak.evidence("un_agreement").query("year == 1979").set_index("country_b")["agreement_score"]
+    told = f"{scores['CHN']:.3f} with China and {scores['IND']:.3f} with India"
+    assert told in notebook["text-42"]
+
+
+def test_the_notebook_turns_every_state_into_an_outcome(notebook):
+    assert set(uspak.evidence("cpec_projects")["state"]) <= set(the_pivot_to_china.OUTCOMES)
+    cell = next(node for node in ast.walk(ast.parse(notebook["code-25"])) if isinstance(node, ast.Dict))
+    assert ast.literal_eval(cell) == the_pivot_to_china.OUTCOMES
+
+
+def test_the_answer_of_exercise_1_is_not_on_the_page():
+    """The share that exercise 1 asks for is neither in the map's words nor in the table of section 1."""
+    answer = the_pivot_to_china.china_1965_69.expected()
+    view = suppliers.SuppliersMap()
+    assert f" {answer:.0f} percent" not in view.headline() and f"China {answer:.1f}," not in view.words.html
+    china = suppliers.volumes().query("supplier_iso3 == 'CHN'")["percent"]
+    assert not [value for value in china if abs(value - answer) < 1]

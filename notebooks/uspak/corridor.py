@@ -23,12 +23,7 @@ KINDS = {
 #: What became of them, in three steps: words, the states of the table, fill and outline of the marker.
 STATES = {
     "completed": ("Completed", ("completed",), "#B04A00", "#FFFFFF"),
-    "begun": (
-        "Begun, or end not seen",
-        ("partly completed", "under construction", "under construction (2023)", "not seen"),
-        "#F2B98F",
-        "#8A3A00",
-    ),
+    "begun": ("Begun", ("partly completed", "ground broken"), "#F2B98F", "#8A3A00"),
     "not begun": ("Not begun", ("pipeline", "not started"), "#FFFFFF", "#8A3A00"),
 }
 
@@ -64,11 +59,18 @@ SOURCE = (
 
 
 def projects():
-    """The projects of ``cpec_projects`` with two more columns: ``step``, a key of ``STATES``, and ``cost``, in millions of
-    dollars of the day (NaN where no figure was found; read ``cost_basis`` before adding up)."""
+    """The projects of ``cpec_projects`` with two more columns: ``step``, a key of ``STATES``, true as of ``state_as_of``, and
+    ``cost``, in millions of dollars of the day (NaN where no figure was found; read ``cost_basis`` before adding up)."""
     table = data.evidence("cpec_projects")
     step = {state: key for key, (_, states, _, _) in STATES.items() for state in states}
     return table.assign(step=table["state"].map(step), cost=table["cost_usd_millions_current"])
+
+
+def as_of(table):
+    """The days as of which the states of some projects were seen, in words: ``"as of May 2021 to January 2026"``."""
+    days = table["state_as_of"].str[:7]
+    first, last = theme.written_date(days.min()), theme.written_date(days.max())
+    return f"as of {first}" if first == last else f"as of {first} to {last}"
 
 
 class CorridorMap(LiveFigure):
@@ -125,6 +127,7 @@ class CorridorMap(LiveFigure):
             for key, (words, *_) in STATES.items()
             if (table["step"] == key).any()
         ]
+        parts.append(f"States {as_of(table)}; each project has its own day.")
         known = table["cost"].dropna()
         parts.append(
             f"A cost is known for {len(known)} of {len(table)}: together {known.sum():,.0f} million dollars of the day, but some "
@@ -187,7 +190,7 @@ class CorridorMap(LiveFigure):
         return dress(
             fig,
             self.headline(),
-            "Projects by kind (shape) and state (fill); lines: the three alignments, planned or built",
+            f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: alignments",
             f"{SOURCE}. {maps.DISCLAIMER}",
         )
 
@@ -233,8 +236,9 @@ def _key(fig, words, marker):
 
 def _hover(row):
     year = f", {row['year_completed']:.0f}" if pd.notna(row["year_completed"]) else ""
+    seen = f"{STATES[row['step']][0]}{year} (as of {theme.written_date(row['state_as_of'])})"
     cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not seen"
-    return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{STATES[row['step']][0]}{year}<br>{cost}"
+    return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{seen}<br>{cost}"
 
 
 def _as_table(table):
@@ -243,6 +247,7 @@ def _as_table(table):
             "Project": table["project"],
             "Kind": [KINDS[kind][0] for kind in table["category"]],
             "State": [STATES[step][0] for step in table["step"]],
+            "As of": table["state_as_of"].map(theme.written_date),
             "Cost, million dollars of the day": table["cost"],
             "Basis": table["cost_basis"],
         }

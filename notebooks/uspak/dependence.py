@@ -195,8 +195,8 @@ class DependenceDial(LiveFigure):
             widgets.VBox([self.decision, in_a_row([self.show])]),
             self.figure,
             self.words,
-            text=f"{self.headline()}. {self._told()}",
-            table=_as_table(self._latest),
+            text=f"{self.headline()}. {self._told()} After your decision the words below the figure give China's, too.",
+            table=_american(self._latest),
         )
         self.decision.observe(lambda change: self._decide(change.new), names="decided")
         self.show.observe(lambda _: self._show(), names="value")
@@ -472,12 +472,13 @@ def _apart(ends, least=6):
     return placed
 
 
-def _as_table(rows):
+def _american(rows):
+    """The table of the text version: it stands below the figure before anything is decided, so it holds no Chinese share."""
+    mine = rows[rows["USA"].notna()]
     return pd.DataFrame(
         {
-            "Measure": rows["label"],
-            "China, percent": rows["CHN"].round(1),
-            "United States, percent": rows["USA"].round(1),
-            "United States, when": rows["when_USA"],
+            "Measure": mine["label"].str.rsplit(", ", n=1).str[0],
+            "When": mine["when_USA"],
+            "United States, percent": mine["USA"].round(1),
         }
     )

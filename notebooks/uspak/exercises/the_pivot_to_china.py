@@ -10,9 +10,7 @@ TIV, COST, OWED = "tiv_millions", "cost_usd_millions_current", "owed_usd_billion
 OUTCOMES = {
     "completed": "completed",
     "partly completed": "begun",
-    "under construction": "begun",
-    "under construction (2023)": "begun",
-    "not seen": "begun",
+    "ground broken": "begun",
     "pipeline": "not begun",
     "not started": "not begun",
 }
@@ -44,44 +42,48 @@ def leaders(table):
 
 class ChinaInTheSixties(Exercise):
     answer = "china_1965_69"
-    title = "The first lead"
-    question = "What percent of the volume of Pakistan's arms imports of 1965 to 1969 came from China? Use the table `volume`."
+    title = "The first lead, by another whole"
+    question = (
+        "What percent of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
+    )
     tolerance = 0.1
     hints = (
-        "One row of `volume` is one period: `row = volume.loc[1965]`.",
-        'The part is `row["China"]`. The whole is the sum of the row: `row.sum()`.',
+        'The whole is now everything that China delivered: one column of `volume`, `column = volume["China"]`.',
+        "The part is the row of 1965 in it: `column.loc[1965]`. The whole is the sum of the column: `column.sum()`.",
         "Part divided by whole, times 100.",
     )
     setup = SETUP
-    solution_code = 'row = volume.loc[1965]\nchina_1965_69 = 100 * row["China"] / row.sum()'
-    why = (
-        "More than half, half a century before CPEC. In September 1965, in the first of these years, Washington had stopped its own "
-        "deliveries to both sides of the war. Whoever writes that Pakistan now relies on China has to say since when."
-    )
+    solution_code = 'column = volume["China"]\nchina_1965_69 = 100 * column.loc[1965] / column.sum()'
+
+    @property
+    def why(self):
+        row = volume().loc[1965]
+        return (
+            f"One numerator, {row['China']:,.0f} million TIV, and two wholes: {100 * row['China'] / row.sum():.0f} percent of what Pakistan "
+            f"imported in those years, and {self.expected():.0f} percent of what China has delivered since 1950. The first lead was large "
+            "for its time and is small beside what came later. Both sentences are true; say which whole you mean."
+        )
 
     def expected(self):
-        row = volume().loc[1965]
-        return float(100 * row["China"] / row.sum())
+        column = volume()["China"]
+        return float(100 * column.loc[1965] / column.sum())
 
     def mistakes(self):
         table = volume()
-        row = table.loc[1965]
-        arms = data.evidence("arms_imports")
-        yearly = arms[(arms["supplier"] == "China") & arms["year"].between(1965, 1969)]["share_percent"].mean()
+        row, column = table.loc[1965], table["China"]
         return (
-            Mistake("fraction", float(row["China"] / row.sum()), "That is the share as a fraction. The question asks for percent."),
-            Mistake("the volume", float(row["China"]), "That is the volume in millions of TIV. Divide it by the volume of all suppliers."),
+            Mistake("fraction", float(row["China"] / column.sum()), "That is the share as a fraction. The question asks for percent."),
+            Mistake("the volume", float(row["China"]), "That is the volume in millions of TIV. Divide it by all that China delivered."),
             Mistake(
-                "mean of the yearly shares", float(yearly),
-                "You averaged the shares of single years, so that a year of few deliveries counts as much as a year of many. Add up "
-                "the volumes first, then divide.",
+                "the share of the period", float(100 * row["China"] / row.sum()),
+                "That is China's share of the period, the sum of a row. Here the whole is all that China delivered: the sum of a column.",
             ),
             Mistake(
-                "all periods", float(100 * table["China"].sum() / table.to_numpy().sum()),
-                "That is China's share since 1950. Take the row of 1965 alone.",
+                "of all suppliers", float(100 * row["China"] / table.to_numpy().sum()),
+                "You divided by the deliveries of all suppliers in all periods. Take those of China alone.",
             ),
             Mistake(
-                "the period after", float(100 * table.loc[1970, "China"] / table.loc[1970].sum()),
+                "the period after", float(100 * column.loc[1970] / column.sum()),
                 "That is the period that begins in 1970.",
             ),
         )
@@ -99,8 +101,9 @@ class WhenChinaLed(Exercise):
     setup = SETUP
     solution_code = 'first = volume.idxmax(axis="columns")\nchina_led = set(first[first == "China"].index)'
     why = (
-        "Nine of fifteen, and not in one row: France, the United States and Ukraine led in between. A newspaper of 2025 wrote that China "
-        "has led in every such period since 1990; SIPRI's own register has one exception. One line of code was enough to find it."
+        "Nine of fifteen: 1965–69, 1970–74, 1980–84, 1990–94 and every period since 2000; France, the United States and Ukraine led in "
+        "between. A newspaper of 2025 (source deccanherald-2025-sipri) wrote that China has led in every such period since 1990–94; "
+        "the register has Ukraine first in 1995–99. One line of code was enough to find it."
     )
 
     def expected(self):
@@ -135,32 +138,38 @@ class WhenChinaLed(Exercise):
 
 class KnownCosts(Exercise):
     answer = "known_costs"
-    title = "Costs by kind and outcome"
+    title = "Known costs by kind and outcome"
     question = (
-        "A pivot table of `projects`: one row for each `category`, one column for each `outcome`, in the cells the sum of the known "
-        "`cost` in millions of dollars, and 0 where there is none."
+        "How many costs are known? Make a pivot table of `projects`: one row for each `category`, one column for each `outcome`, in the "
+        "cells the number of projects with a known `cost` (not how large it is), and 0 where there is none."
     )
-    tolerance = 0.5
     hints = (
-        "`projects.pivot_table(index=…, columns=…, values=…, aggfunc=…)`: rows, columns, what is summed up, and how.",
-        'The rows are `"category"`, the columns `"outcome"`, the values `"cost"`; the function is `"sum"`.',
-        "One argument more fills the empty cells: `fill_value=0`.",
+        "`projects.pivot_table(index=…, columns=…, values=…, aggfunc=…)`: rows, columns, what is counted, and how.",
+        'The rows are `"category"`, the columns `"outcome"`, the values `"cost"`; `"count"` counts the values that are not missing.',
+        "One argument more fills the cells in which no project stands: `fill_value=0`.",
     )
     setup = SETUP
     solution_code = (
-        'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="sum", fill_value=0)'
-    )
-    why = (
-        "Energy that was completed is by far the largest cell; the railway that was not begun is the largest single project. "
-        "A 0 here means two things: no such project, or none with a known cost. And total costs stand beside mere loans, so quote "
-        "no sum of this table without saying so."
+        'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="count", fill_value=0)'
     )
 
-    def _pivot(self, **changed):
+    @property
+    def why(self):
+        table = self._projects()
+        known, every = table["cost"].count(), len(table)
+        return (
+            f"A count may be filled: 0 known costs is true, whether there is no such project or none with a known cost. {known} of {every} "
+            "costs are known. Lay this table beside the counts of projects: where the two differ, a sum of costs leaves something out. "
+            "And a state is only as good as its day: see `state_as_of`."
+        )
+
+    def _projects(self):
         table = data.evidence("cpec_projects")
-        table = table.assign(outcome=table["state"].map(OUTCOMES), cost=table[COST])
-        wanted = {"index": "category", "columns": "outcome", "values": "cost", "aggfunc": "sum", "fill_value": 0}
-        return table.pivot_table(**{**wanted, **changed})
+        return table.assign(outcome=table["state"].map(OUTCOMES), cost=table[COST])
+
+    def _pivot(self, **changed):
+        wanted = {"index": "category", "columns": "outcome", "values": "cost", "aggfunc": "count", "fill_value": 0}
+        return self._projects().pivot_table(**{**wanted, **changed})
 
     def expected(self):
         return self._pivot()
@@ -168,13 +177,14 @@ class KnownCosts(Exercise):
     def mistakes(self):
         return (
             Mistake(
-                "number of projects", self._pivot(values="project", aggfunc="count"),
-                "These are numbers of projects. The cells should hold the sum of `cost`.",
+                "number of projects", self._pivot(values="project"),
+                "These are numbers of projects. Count the values of `cost`: a missing one is not counted.",
             ),
-            Mistake("means", self._pivot(aggfunc="mean"), "These are averages. The question asks for sums."),
+            Mistake("sums", self._pivot(aggfunc="sum"), "These are sums of dollars. The question asks how many costs are known."),
+            Mistake("means", self._pivot(aggfunc="mean"), "These are averages. The question asks how many costs are known."),
             Mistake(
                 "empty cells", self._pivot(fill_value=None),
-                "The sums are right, but some cells are empty. The question asks for 0 there.",
+                "The counts are right, but some cells are empty. In a count, no project is 0.",
             ),
             Mistake(
                 "rows and columns swapped", self._pivot(index="outcome", columns="category"),
