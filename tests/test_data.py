@@ -1,6 +1,7 @@
 """The tables as shipped: valid, complete, true to each other and to what the sources say."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import pytest
 import uspak
 from frictionless import validate
 from shapely.geometry import Point, shape
-from uspak import data, validation
+from uspak import data, figure, validation
 
 NAMES = [resource["name"] for resource in data.tables()]
 NEAR_THE_COAST = 0.25  # degrees: the outlines are simplified, ports and small islands fall outside
@@ -132,6 +133,27 @@ def test_types(tables):
 
 def test_sources_can_be_opened(tables):
     assert tables["sources"]["url"].str.match(r"https?://[\w.-]+\.\w+").all()
+
+
+def test_words_of_ours_in_a_title_stand_in_square_brackets(tables):
+    """A title is the page's own; what we supply, translate or add is marked, as cataloguers do it."""
+    opening = r"(?:reports? (?:on|of|about)|(?:page|article|chapter|posts?|pictures|figures|extracts?) (?:on|of|compiled)) "
+    opening += r"|[\w ]+ report of \d"
+    added = r"\((?:quotes|citing|copy|report|in [A-Z]|on the|text|extracts?|summary|excerpts|letters? to|readers|spreadsheet"
+    added += r"|abstract|chapter of|(?:AP|AFP|CNN|Axios|DSCA|USIA|CRSS)\b)"
+    titles = tables["sources"].set_index("source_id")["title"]
+    bare = titles.str.replace(r"\[[^\[\]]+\]", "", regex=True).str.strip()
+    assert not bare.str.contains(r"[\[\]]").any(), "every bracket has its pair"
+    assert list(bare[bare.str.match(opening, flags=re.IGNORECASE)].index) == []
+    assert list(bare[bare.str.contains(added)].index) == []
+    assert (bare == "").sum() >= 20, "some pages have no title, or none was seen"
+    notes = tables["sources"]["note"].dropna()
+    assert not notes.str.contains(r"title (?:is|was|shortened)|our words", case=False).any(), "the brackets say it"
+
+
+def test_a_supplied_title_reads_well_as_a_link(tables):
+    sources = tables["sources"].set_index("source_id")
+    assert ">[Report on the test of Fatah-II] (Arab News" in figure.link(sources.loc["arabnews-2024-fatah-ii"])
 
 
 def test_who_belonged_to_what(tables):
