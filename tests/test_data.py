@@ -168,6 +168,17 @@ def test_texts_of_laws_and_statements_of_the_day_are_primary(tables):
     assert law.sum() >= 6 and (sources.loc[law, "kind"] == "primary").all()
 
 
+def test_a_page_and_a_publisher_have_one_name(tables):
+    """No page stands twice (as a telephone's version, say), and no publisher is written in two ways."""
+    sources = tables["sources"]
+    page = sources["url"].str.lower().str.replace(r"^https?://(?:www\.|m\.)?", "", regex=True)
+    page = page.str.replace(r"/amp\b|[?&]amp=1$|/$", "", regex=True)
+    assert list(sources.loc[page.duplicated(keep=False), "source_id"]) == []
+    names = pd.Series(sources["publisher"].unique())
+    plain = names.str.lower().str.replace(r"^the |[^\w]", "", regex=True)
+    assert list(names[plain.duplicated(keep=False)]) == []
+
+
 def test_a_supplied_title_reads_well_as_a_link(tables):
     sources = tables["sources"].set_index("source_id")
     assert ">[Report on the test of Fatah-II] (Arab News" in figure.link(sources.loc["arabnews-2024-fatah-ii"])
