@@ -146,6 +146,7 @@ def test_words_of_ours_in_a_title_stand_in_square_brackets(tables):
     assert not bare.str.contains(r"[\[\]]").any(), "every bracket has its pair"
     assert list(bare[bare.str.match(opening, flags=re.IGNORECASE)].index) == []
     assert list(bare[bare.str.contains(added)].index) == []
+    assert not titles.str.contains("U.S.", regex=False).any(), "one spelling for the reader's search"
     assert (bare == "").sum() >= 20, "some pages have no title, or none was seen"
     notes = tables["sources"]["note"].dropna()
     assert not notes.str.contains(r"title (?:is|was|shortened)|our words", case=False).any(), "the brackets say it"
