@@ -89,7 +89,7 @@ def actors():
 
 def sources():
     """The sources that the other tables cite by ``source_id``: title, author, publisher, year, url and kind (primary,
-    official, dataset, scholarship, press). Raises DataError if the file is missing or a cell is wrong."""
+    official, dataset, scholarship, encyclopedia, press). Raises DataError if the file is missing or a cell is wrong."""
     return table("sources")
 
 
