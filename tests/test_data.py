@@ -302,6 +302,18 @@ def test_deaths_from_terrorism_keep_their_counters(tables):
     assert deaths.groupby("counted_by")["what_is_counted"].nunique().eq(1).all()
 
 
+def test_the_dead_of_1971_keep_their_counters(tables):
+    deaths = tables["deaths_1971"]
+    assert not deaths.duplicated(["who", "what", "counted_by"]).any(), "one row for each group and counter"
+    both = deaths.dropna(subset=["low", "high"])
+    assert (both["low"] <= both["high"]).all()
+    assert not deaths[["low", "high"]].eq(0).any(axis=None), "no number is empty, not zero"
+    killed = deaths.query("what == 'killed'")
+    assert {"Civilians", "The Hindu minority", "Non-Bengalis (Biharis)"} <= set(killed["who"])
+    assert (killed["status"] == "disputed").all()
+    assert killed["high"].max() >= 10 * killed["high"].min(), "as far apart as the counters are"
+
+
 def test_ground_lines_run_from_the_sea_to_afghanistan(tables):
     lines = tables["ground_lines"]
     for line, end in (("north", "Kabul"), ("south", "Kandahar")):
