@@ -127,7 +127,14 @@ def test_types(tables):
     aid = tables["aid_by_year"].set_index("fiscal_year")
     assert "1976TQ" in aid.index
     assert pd.isna(aid.loc["2022", "military_usd_millions_current"])
-    assert aid.loc["1950", "military_usd_millions_current"] == 0
+    assert aid.loc["1954", "military_usd_millions_current"] == 0
+
+
+def test_a_year_without_a_record_is_a_blank_and_not_a_zero(tables):
+    aid = tables["aid_by_year"].set_index("fiscal_year")
+    unrecorded = aid[aid["note"].str.contains("No Greenbook record", na=False)]
+    assert list(unrecorded.index) == ["1949", "1950"]
+    assert unrecorded.filter(like="usd_millions").isna().all(axis=None)
 
 
 def test_sources_can_be_opened(tables):
