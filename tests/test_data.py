@@ -128,7 +128,14 @@ def test_types(tables):
     aid = tables["aid_by_year"].set_index("fiscal_year")
     assert "1976TQ" in aid.index
     assert pd.isna(aid.loc["2022", "military_usd_millions_current"])
-    assert aid.loc["1950", "military_usd_millions_current"] == 0
+    assert aid.loc["1954", "military_usd_millions_current"] == 0
+
+
+def test_a_year_without_a_record_is_a_blank_and_not_a_zero(tables):
+    aid = tables["aid_by_year"].set_index("fiscal_year")
+    unrecorded = aid[aid["note"].str.contains("No Greenbook record", na=False)]
+    assert list(unrecorded.index) == ["1949", "1950"]
+    assert unrecorded.filter(like="usd_millions").isna().all(axis=None)
 
 
 def test_sources_can_be_opened(tables):
@@ -351,6 +358,18 @@ def test_deaths_from_terrorism_keep_their_counters(tables):
     gtd = deaths.query("counted_by == 'GTD'").set_index("year")["killed_total"]
     assert list(gtd.index) == list(range(2000, 2021)) and gtd.idxmax() == 2013
     assert deaths.groupby("counted_by")["what_is_counted"].nunique().eq(1).all()
+
+
+def test_the_dead_of_1971_keep_their_counters(tables):
+    deaths = tables["deaths_1971"]
+    assert not deaths.duplicated(["who", "what", "counted_by"]).any(), "one row for each group and counter"
+    both = deaths.dropna(subset=["low", "high"])
+    assert (both["low"] <= both["high"]).all()
+    assert not deaths[["low", "high"]].eq(0).any(axis=None), "no number is empty, not zero"
+    killed = deaths.query("what == 'killed'")
+    assert {"Civilians", "The Hindu minority", "Non-Bengalis (Biharis)"} <= set(killed["who"])
+    assert (killed["status"] == "disputed").all()
+    assert killed["high"].max() >= 10 * killed["high"].min(), "as far apart as the counters are"
 
 
 def test_ground_lines_run_from_the_sea_to_afghanistan(tables):

@@ -97,6 +97,14 @@ def test_years_without_a_figure_are_marked_and_not_drawn(widget):
     assert not widget.trace("no figure").x
 
 
+def test_a_year_without_a_record_is_marked_and_not_drawn_as_nothing(widget):
+    widget.span.value = "all"
+    bars = widget.trace("economic")
+    assert dict(zip(bars.x, bars.y, strict=True))[1949] is None
+    assert list(widget.trace("no figure").x) == [1949, 1950]
+    assert "? = no figure" in widget.figure.layout.title.subtitle.text
+
+
 def test_the_estimate_matters_only_where_it_is_counted(widget):
     assert widget.estimate.disabled
     widget.count.value = "all"

@@ -188,7 +188,8 @@ class AllianceMap(LiveFigure):
             [
                 *written,
                 *leaving(self.year + 1),
-                "The United States was in SEATO and on committees of the Baghdad Pact and CENTO, but never a member of these.",
+                "The United States was a member of SEATO. From April 1956 it sat on committees of the Baghdad Pact, later CENTO, but "
+                "never joined.",
             ]
         )
 

@@ -47,7 +47,8 @@ def streams(prices="current", estimate="low"):
     Returns:
         A DataFrame with one row for each fiscal year 1948–1990 (the index, int) and the columns ``economic``,
         ``military`` and ``covert``, in millions of dollars. ``covert`` is 0 before fiscal 1979, when there was no
-        programme, and NaN where no published figure was found. The transition quarter of 1976 is left out.
+        programme, and NaN where no published figure was found; aid is NaN in fiscal 1949 and 1950, of which there is no
+        record. The transition quarter of 1976 is left out.
 
     Raises:
         ValueError: for unknown prices or an unknown estimate.
@@ -138,7 +139,7 @@ class FollowTheMoney(LiveFigure):
     def _headline_of_all_years(self):
         table = self.in_view()
         peak = table.sum(axis="columns").idxmax()
-        if table.isna().any(axis=None):  # a year without a figure might have been higher
+        if "covert" in table and table["covert"].isna().any():  # a year without a figure might have been higher
             return f"Highest known year in {PRICES[self.prices.value]}: fiscal {peak}"
         when = "in the Afghan war" if WAR[0] <= peak <= WAR[1] else "not the Afghan war"
         return f"Peak in {PRICES[self.prices.value]}: fiscal {peak}, {when}"
@@ -221,7 +222,7 @@ class FollowTheMoney(LiveFigure):
     def _subtitle(self):
         words = COUNTS[self.count.value][0]
         what = f"{words[0].upper()}{words[1:]}, millions of {PRICES[self.prices.value]} by US fiscal year"
-        return f"{what}; ? = no figure" if "covert" in self._chosen() else what
+        return f"{what}; ? = no figure" if self.in_view().isna().any(axis=None) else what
 
     def _told(self):
         covert = "covert" in self._chosen()

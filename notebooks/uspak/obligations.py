@@ -19,7 +19,10 @@ DUTIES = {
 }
 
 
-GAP = "That gap, between what an ally expects and what it signed, is what this notebook is about."
+GAP = (
+    "An ally may expect more than the other one signed. Now the same question the other way round: what had Pakistan signed, "
+    "and did it keep to that?"
+)
 
 
 class WhatWasOwed(widgets.VBox):
@@ -95,7 +98,10 @@ class WhatWasOwed(widgets.VBox):
             for crisis in self.crises.itertuples()
         )
         duties = ", ".join(words.lower() for words in DUTIES.values())
-        return f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
+        return (
+            f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
+            "<p>Then ask what Pakistan was bound to do.</p>"
+        )
 
 
 def _when(crisis):

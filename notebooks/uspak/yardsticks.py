@@ -138,7 +138,7 @@ def _ally():
         "Share of Pakistan's arms imports by volume (TIV), percent",
         tuple(rows),
         0,
-        "Arms are one side of a tie. In the same years Washington's reason for the tie, the Afghan war, had gone.",
+        "Arms are one side of a tie. Before these years the Soviet army had left Afghanistan.",
         "SIPRI Arms Transfers Database; data/evidence/arms_imports.csv",
     )
 
@@ -153,8 +153,8 @@ def _fair():
         "Years in which US nuclear laws barred military aid, 1979 to 2001",
         (("Pakistan", pakistan, theme.ACTOR_COLOURS["PAK"], True), ("India", india, theme.ACTOR_COLOURS["IND"], True)),
         1,
-        "India had little US military aid to lose. It was barred from nuclear trade from 1978, under another law, for refusing "
-        "inspection.",
+        "India had little US military aid to lose. From 1978 it was barred from nuclear trade, under another law, for refusing "
+        "inspection; that bar fell in 2008, against promises. Two bargains, so the years alone do not tell whether they were alike.",
         "data/evidence/sanctions.csv and sanction_reach.csv; events 1998-india-nuclear-tests and 2001-sanctions-waived",
     )
 

@@ -97,7 +97,7 @@ class InBothPacts(Exercise):
 
 class FrictionBefore1979(Exercise):
     answer = "friction_before_1979"
-    title = "Not the first"
+    title = "Friction before 1979"
     question = "How many events of this era that began before 1 January 1979 are coded as friction?"
     hints = (
         "Two conditions: `direction` is friction, and `start` lies before 1979.",
@@ -107,8 +107,8 @@ class FrictionBefore1979(Exercise):
     setup = 'events = data.events()\nera = events[events["era_id"] == "cold-war-allies"]'
     solution_code = 'friction_before_1979 = len(era[(era["direction"] == "friction") & (era["start"] < "1979-01-01")])'
     why = (
-        "Each of these came before the 1990s, and 1979 itself added more. By this table the divergence of the 1990s was not the first. A "
-        "historian could still argue that it was the deepest: that is a different claim, and it needs a different test."
+        "Each of these came before the 1990s, and 1979 itself added more. But the count rests on one coder's choice and coding. Whether any "
+        "of it was 'major', or the 1990s the deepest, are different claims, and they need a different test."
     )
 
     def _era(self):
@@ -167,9 +167,8 @@ class LeanYears(Exercise):
         'little = aid["military_usd_millions_constant_2020"] < 10\nlean_years = (after_embargo & little).sum()'
     )
     why = (
-        "All these years Pakistan was still in CENTO, and in most of them it received next to no arms as aid. What it "
-        "still received was food, loans and, from time to time, permission to buy. An alliance can go on in name "
-        "after its substance has gone."
+        "Pakistan was in CENTO until March 1979, and in most of these years it received almost no arms as aid, while economic "
+        "aid went on: look at fiscal 1968. Which of the two would you call the alliance?"
     )
 
     def _years(self):

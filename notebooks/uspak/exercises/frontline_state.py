@@ -102,7 +102,7 @@ class DecadeTotals(Exercise):
     )
     why = (
         "The 1960s received almost twice as much as the 1980s, and the 1950s a little more than the 1980s. In dollars of the day the "
-        "1980s come first. Whoever says that aid was largest under Zia has not asked what a dollar bought."
+        "1980s come first. Before you say that aid was largest under Zia, ask what a dollar bought."
     )
 
     def _by_decade(self, column=CONSTANT, how="sum"):
@@ -157,7 +157,7 @@ class HalfWay(Exercise):
     )
     why = (
         "It took seven of the eleven years. Large sums began only in fiscal 1983, almost three years after the Soviet entry, and then "
-        "ran nearly level until the cut."
+        "stayed between half a billion and three quarters of a billion a year until the cut."
     )
 
     def _running(self):

@@ -116,7 +116,7 @@ class FirstBreak(Date):
     solution_code = 'breaks = events[(events["direction"] == "friction") & (events["weight"] <= -7)]\nfirst_break = breaks["date"].iloc[0]'
     why = (
         "A quarter of a century before the 1990s, and by our own coding: somebody who gives 1965 another weight may get another "
-        "day. But 1979 has the same weight or a heavier one, so 'first' cannot be saved by a small change."
+        "day. The next day by this rule lies in 1979. Whether such an event is 'major' is for you to argue."
     )
 
     def _breaks(self, condition):
@@ -293,8 +293,8 @@ class MeansOfEconomicAid(Exercise):
     )
     solution_code = 'economic_means = compared.groupby("period", observed=True)["economic"].mean()'
     why = (
-        "Down by about nine tenths, not to nothing. The first of the ten years still paid out what had been promised before. And "
-        "remember what a before–after comparison cannot do: it does not say how much of the fall the law brought about."
+        "Down by about nine tenths, not to nothing. The first of the ten years is the highest. "
+        "Remember what a before–after comparison cannot do: it does not say how much of the fall the law brought about."
     )
 
     def _means(self, column="economic", prices="constant_2020", how="mean"):
