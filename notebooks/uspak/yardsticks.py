@@ -138,7 +138,7 @@ def _ally():
         "Share of Pakistan's arms imports by volume (TIV), percent",
         tuple(rows),
         0,
-        "Arms are one side of a tie. In the same years Washington's reason for the tie, the Afghan war, had gone.",
+        "Arms are one side of a tie. In the later years the Soviet army, one reason for the tie, had left Afghanistan.",
         "SIPRI Arms Transfers Database; data/evidence/arms_imports.csv",
     )
 
