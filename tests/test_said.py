@@ -100,6 +100,13 @@ def test_the_length_of_the_window_chooses_the_year_of_the_largest_fall(said):
         assert min(falls, key=falls.get) == total.idxmax() + length
 
 
+def test_both_tables_peak_in_the_fiscal_year_before_that_of_the_raid(said):
+    assert "Both tables peak in fiscal 2010, the year before the raid" in said["06"]
+    crs = uspak.evidence("aid_appropriations").query("kind == 'year'").set_index("period")
+    peaks = int(crs["grand_total_usd_millions_current"].idxmax()), abbottabad.total().idxmax()
+    assert peaks == (abbottabad.RAID - 1, abbottabad.RAID - 1)
+
+
 def test_the_two_series_part_after_2013(said):
     crs = uspak.evidence("aid_appropriations").query("kind == 'year'").set_index("period")
     crs = crs["grand_total_usd_millions_current"] - crs["coalition_support_funds_usd_millions_current"]
