@@ -204,8 +204,8 @@ class ArmyIndex(LiveFigure):
             fig,
             WAITING,
             "Seven measures; each dot is a state of the set, from 0 to 1 (for coups, 1 = fewest)",
-            "data/evidence/armies.csv: World Factbook, International Peace Institute, Powell and Thyne, SIPRI. No measure sees "
-            "training, discipline or respect for law.",
+            "data/evidence/armies.csv: World Factbook, International Peace Institute, Powell and Thyne, SIPRI. Warheads count; "
+            "training, discipline and abuses do not.",
         )
 
     def _wait(self):

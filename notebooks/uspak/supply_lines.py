@@ -83,8 +83,8 @@ class SupplyLines(LiveFigure):
     def headline(self, phase=None):
         """The take-away of a phase, by default of the one in view."""
         return (
-            "2008: nine tenths of the supplies came through Karachi",
-            "Late 2010: half still came through Pakistan",
+            "2008: nine tenths of non-military supplies by Pakistan",
+            "Late 2010: nearly half still came through Pakistan",
             "Autumn 2011: less than a third, and the road is still open",
             "Shut for seven months: all by the north and by air",
             "July 2012: the road opens again, the north remains",

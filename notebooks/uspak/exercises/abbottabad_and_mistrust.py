@@ -60,7 +60,7 @@ class ClosedDays(Exercise):
         'closed_days = (pd.Timestamp(salala["date_end"]) - pd.Timestamp(salala["date"])).days'
     )
     why = (
-        "More than seven months; the closure of 2010 had lasted ten days. The Davis affair, the raid and Mullen's words had not shut the "
+        "More than seven months; the closure of Torkham alone in 2010 had lasted ten days. The Davis affair, the raid and Mullen's words had not shut the "
         "roads. The death of 24 soldiers did."
     )
 
@@ -113,7 +113,7 @@ class RollingPeaks(Exercise):
         "}"
     )
     why = (
-        "The raw peak is fiscal 2010, before the raid. Smoothed, it moves to 2011 or even 2012, after the raid. Whoever reads the "
+        "The raw peak is fiscal 2010, before the raid. Smoothed, it moves to 2011, the raid's own year, or even to 2012. Whoever reads the "
         "trailing line would say that aid went on rising for a year after Abbottabad. No figure was changed, only the window."
     )
 
@@ -175,7 +175,7 @@ class EconomicChanges(Exercise):
     why = (
         "A large fall with one year, hardly any with three, and with four or five a small rise. 'Economic aid collapsed after Abbottabad' "
         "and 'economic aid did not fall' can both be printed with a table from one file. Total aid falls with each of these five "
-        "windows: the article's sentence stands, but on military money."
+        "windows; from three years on most of that fall, or all of it, is military money."
     )
 
     def _changes(self, aid, year=RAID, sign=1):
@@ -235,8 +235,8 @@ class LargerFalls(Exercise):
     why = (
         "Three of seventeen, and two of them lie just behind it: 2012 and 2013. The series falls from a peak, so every window in these "
         "years sees a fall, whatever happened. The third, 2018, is the year of the "
-        "suspension. A comparison that finds more around 2013, for which our table has no blow, than "
-        "around 2011 cannot say that it was Abbottabad."
+        "suspension. With windows of one year the largest fall would be that of 2011 itself. A comparison whose answer depends on "
+        "the length of its window cannot say that it was Abbottabad."
     )
 
     def _every_year(self):

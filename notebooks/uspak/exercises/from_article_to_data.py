@@ -128,7 +128,7 @@ class FactShare(Exercise):
         'fact_share = own["kind"].value_counts(normalize=True)["fact"] * 100'
     )
     why = (
-        "Well under half, and that is no reproach: an opinion article is written to judge. But the judgements rest on the facts, so a "
+        "About two in five, and that is no reproach: an opinion article is written to judge. But the judgements rest on the facts, so a "
         "reader should test those first."
     )
 

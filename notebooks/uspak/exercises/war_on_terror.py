@@ -43,8 +43,8 @@ class WaziristanShare(Exercise):
         'waziristan_share = 100 * bureau[inside]["strikes"].sum() / bureau["strikes"].sum()'
     )
     why = (
-        "More than nine strikes in ten fell on two agencies. 'Widespread' is true of the years, hardly of the map. But the share of "
-        "the civilians killed there is smaller, because the deadliest single strike of the list hit Bajaur."
+        "More than nine strikes in ten fell on two agencies. For Pakistan as a whole that is narrow; for the people there it is dense. "
+        "The share of the civilians killed there is smaller, because one strike on a seminary in Bajaur killed some eighty of them."
     )
 
     def expected(self):
@@ -298,16 +298,19 @@ class AccusationOrProof(Choice):
     question = "Which sentence about the ISI and the Taliban do the statements in this notebook allow?"
     options = {
         "A": "The ISI ran the Haqqani network; the head of the American military said so to the Senate.",
-        "B": "Officials of three states accused the ISI; Pakistan's government and army denied it; no proof was published.",
+        "B": "Officials of three states accused the ISI and Pakistan denied it; later Musharraf spoke of contact, and Aziz of Taliban "
+        "leaders in Pakistan.",
         "C": "The accusations were false, because General Kayani denied them and no court has ruled.",
-        "D": "Both sides say something, so nothing can be known about it.",
+        "D": "Officials of three states accused the ISI, Pakistan denied it and has conceded nothing since, so nothing can be known "
+        "about it.",
     }
     right = "B"
     feedback = {
         "A": "He said something like it, and the White House softened it within days. What would turn a grave charge into proof?",
         "C": "A denial is a statement, too, and comes from a party. Does the general deny contacts, or the charge of steering? "
         "And what did two of his countrymen say later?",
-        "D": "Some things are known: who said what, when, and on what basis. Which of the sentences keeps to that?",
+        "D": "Some things are known: who said what, when, and on what basis. And read the last two rows of the table: do Pakistan's "
+        "voices of 2015 and 2016 still say what those of 2008 said?",
     }
     setup = SETUP
     hints = (
@@ -315,8 +318,9 @@ class AccusationOrProof(Choice):
         "Ask of each sentence: is it about what was said, or about what is so?",
     )
     why = (
-        "It says who spoke, that the other side denied it, and what is missing. That is also how the article's sentence has to be read: "
-        "that Washington accused Pakistan is a fact; that Pakistan did it is another claim."
+        "It says who accused, who denied, and what was conceded later: contact and presence, not steering. No intercept was published, "
+        "nothing tested in court. That is also how the article's sentence has to be read: that Washington accused Pakistan is a fact; "
+        "how far the charge is true is another claim."
     )
 
 
