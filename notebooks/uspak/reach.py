@@ -136,6 +136,50 @@ def _along(path, step_km, beyond):
     return pd.DataFrame({"lat": lat, "lon": lon, "beyond": sides})
 
 
+#: Markers of the points of a border, by how much is in reach: colour, symbol, size. The first is for those that reach nothing.
+_REACHES = (("#8A8579", "circle", 5), ("#0072B2", "circle", 8), ("#B34700", "diamond", 10), ("#00785A", "square", 9))
+
+
+def add_border(fig, border, places, km):
+    """Draw the points of a border, marked by what lies within a distance of each, and the shortest line to each place.
+
+    Args:
+        fig: a map from :func:`uspak.maps.base_map`.
+        border: a table from :func:`border` with one more column of kilometres for each place, named after it.
+        places: names of such columns, each also a city or a ``place_id``.
+        km: the distance.
+
+    Returns:
+        The same figure, with a legend; one trace for each set of places that some points reach, named after it.
+
+    Raises:
+        ValueError: for an unknown place or one without a column, or if the figure is no map.
+    """
+    maps.add_labels(fig, [])  # complains of a figure that is no map
+    lacking = [place for place in places if place not in border]
+    if lacking:
+        raise ValueError(f"The border has no distances to {', '.join(lacking)}: make a column for each place first.")
+    within = border[places] <= km
+    counts = within.sum(axis="columns")
+    for number, (colour, symbol, size) in zip(sorted(counts.unique()), _REACHES, strict=False):
+        rows = border[counts == number]
+        names = [place for place in places if within.loc[rows.index, place].any()]
+        fig.add_scattergeo(
+            name=f"within {km:,} km of {' and '.join(names)}" if names else f"within {km:,} km of none of them",
+            lon=rows["lon"],
+            lat=rows["lat"],
+            mode="markers",
+            marker=dict(color=colour, symbol=symbol, size=size, line=dict(color=theme.PAPER, width=1)),
+            hoverinfo="skip",
+            showlegend=True,
+        )
+    for place in places:
+        start, end = border.loc[border[place].idxmin(), ["lat", "lon"]], point(place)
+        maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
+        maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, "middle right")])
+    return fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top", orientation="h"))
+
+
 # Rings
 
 
