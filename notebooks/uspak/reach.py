@@ -136,12 +136,12 @@ def _along(path, step_km, beyond):
     return pd.DataFrame({"lat": lat, "lon": lon, "beyond": sides})
 
 
-#: Markers of the points of a border, by how much is in reach: colour, symbol, size. The first is for those that reach nothing.
-_REACHES = (("#8A8579", "circle", 5), ("#0072B2", "circle", 8), ("#B34700", "diamond", 10), ("#00785A", "square", 9))
+#: How the points of a border are drawn, by how many places lie near: colour and width, so that the stroke tells, too.
+_REACHES = (("#8A8579", 4), ("#0072B2", 6), ("#B34700", 10), ("#00785A", 13), ("#222222", 16))
 
 
 def add_border(fig, border, places, km):
-    """Draw the points of a border, marked by what lies within a distance of each, and the shortest line to each place.
+    """Draw the points of a border by what lies within a distance of each, and the shortest line to each place.
 
     Args:
         fig: a map from :func:`uspak.maps.base_map`.
@@ -150,7 +150,7 @@ def add_border(fig, border, places, km):
         km: the distance.
 
     Returns:
-        The same figure, with a legend; one trace for each set of places that some points reach, named after it.
+        The same figure, with a legend; one trace for each number of places that lie near, thicker the more there are.
 
     Raises:
         ValueError: for an unknown place or one without a column, or if the figure is no map.
@@ -161,15 +161,15 @@ def add_border(fig, border, places, km):
         raise ValueError(f"The border has no distances to {', '.join(lacking)}: make a column for each place first.")
     within = border[places] <= km
     counts = within.sum(axis="columns")
-    for number, (colour, symbol, size) in zip(sorted(counts.unique()), _REACHES, strict=False):
-        rows = border[counts == number]
+    for number in sorted(counts.unique()):
+        rows, (colour, size) = border[counts == number], _REACHES[min(number, len(_REACHES) - 1)]
         names = [place for place in places if within.loc[rows.index, place].any()]
         fig.add_scattergeo(
             name=f"within {km:,} km of {' and '.join(names)}" if names else f"within {km:,} km of none of them",
             lon=rows["lon"],
             lat=rows["lat"],
             mode="markers",
-            marker=dict(color=colour, symbol=symbol, size=size, line=dict(color=theme.PAPER, width=1)),
+            marker=dict(color=colour, size=size, opacity=1, line_width=0),
             hoverinfo="skip",
             showlegend=True,
         )
@@ -177,7 +177,8 @@ def add_border(fig, border, places, km):
         start, end = border.loc[border[place].idxmin(), ["lat", "lon"]], point(place)
         maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
         maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, "middle right")])
-    return fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top", orientation="h"))
+    legend = dict(x=0, y=-0.01, yanchor="top", orientation="h", itemsizing="trace")
+    return fig.update_layout(showlegend=True, legend=legend, margin_b=64)
 
 
 # Rings
