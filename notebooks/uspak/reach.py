@@ -139,6 +139,8 @@ def _along(path, step_km, beyond):
 #: How the points of a border are drawn, by how many places lie near: colour and width, so that the stroke tells, too.
 _REACHES = (("#8A8579", 4), ("#0072B2", 6), ("#B34700", 10), ("#00785A", 13), ("#222222", 16))
 
+_LEGEND = 64  # pixels below a map for its legend
+
 
 def add_border(fig, border, places, km):
     """Draw the points of a border by what lies within a distance of each, and the shortest line to each place.
@@ -155,7 +157,7 @@ def add_border(fig, border, places, km):
     Raises:
         ValueError: for an unknown place or one without a column, or if the figure is no map.
     """
-    maps.add_labels(fig, [])  # complains of a figure that is no map
+    _about(fig)
     lacking = [place for place in places if place not in border]
     if lacking:
         raise ValueError(f"The border has no distances to {', '.join(lacking)}: make a column for each place first.")
@@ -178,7 +180,7 @@ def add_border(fig, border, places, km):
         maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
         maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, "middle right")])
     legend = dict(x=0, y=-0.01, yanchor="top", orientation="h", itemsizing="trace")
-    return fig.update_layout(showlegend=True, legend=legend, margin_b=64)
+    return fig.update_layout(showlegend=True, legend=legend, margin_b=_LEGEND, height=fig.layout.height + _LEGEND)
 
 
 # Rings
