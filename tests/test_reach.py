@@ -2,14 +2,16 @@
 
 import itertools
 import math
+import re
 
+import nbformat
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 import uspak
 from plotly.basedatatypes import Undefined
-from uspak import figure, maps, reach, reach_map
+from uspak import figure, maps, notebooks, reach, reach_map
 
 CENTRES = ["Karachi", "Delhi", "Hagåtña", (70.0, 178.5), (-60.0, -179.0), (0.0, 0.0)]
 FLATTENING = 0.006  # a ball and the ellipsoid differ by less than this, as a share of the distance
@@ -121,6 +123,108 @@ def test_a_range_is_drawn_as_two_lines_and_a_tint():
         reach.add_ring(go.Figure(), "Karachi", 290)
 
 
+# A whole border
+
+
+ISLANDS = ["Diglipur", "Port Blair", "Car Nicobar", "Campbell Bay"]
+NAGARPARKAR, FORT_ABBAS, KASUR = (24.36, 70.75), (29.19, 72.86), (31.12, 74.45)  # towns near the border with India
+
+
+@pytest.fixture(scope="module")
+def scan():
+    """Pakistan's border with the distances to the islands, as the notebook makes it."""
+    border = reach.border()
+    return border.assign(**{place: reach.distances_km(place, border) for place in ISLANDS})
+
+
+def test_the_points_of_a_border_are_evenly_spaced_all_the_way_round(scan):
+    points = list(zip(scan["lat"], scan["lon"], strict=True))
+    steps = [reach.distance_km(*pair) for pair in itertools.pairwise([*points, points[0]])]
+    assert max(steps) < 10.1, "a step is at most ten kilometres along the outline: there is no gap"
+    assert 300 < len(points) < 1000 and np.median(steps) > 8.5
+    lon, lat = maps.joined(maps.outlines("region"), ["PAK"])
+    for corner in list(zip(lat, lon, strict=True))[::9]:
+        assert reach.distances_km(tuple(map(float, corner)), scan).min() < 5.1, "half a step from each corner of the outline"
+
+
+def test_each_point_says_what_lies_beyond(scan):
+    assert set(scan["beyond"]) == {
+        "Afghanistan", "China", "India", "Iran", "sea", "Line of Control", "Actual Ground Position Line",
+    }  # fmt: skip
+    stretches = scan["beyond"].ne(scan["beyond"].shift()).sum()
+    assert stretches == scan["beyond"].nunique(), "each neighbour is one stretch"
+    where = {"sea": "Karachi", "India": "Lahore", "Afghanistan": "Peshawar", "Iran": "Zahedan", "China": "Kashgar"}
+    for beyond, town in where.items():
+        near = scan.loc[reach.distances_km(town, scan).idxmin(), "beyond"]
+        assert near == beyond, town
+
+
+def test_a_border_is_as_long_from_the_other_side(scan):
+    """Two states share their border: each counts as many points of it, but for what falls at its ends."""
+    lines = ["Line of Control", "Actual Ground Position Line"]
+    for state, name in (("IND", "India"), ("AFG", "Afghanistan"), ("IRN", "Iran"), ("CHN", "China")):
+        other = reach.border(state)["beyond"]
+        shared = ["Pakistan", *lines] if state == "IND" else ["Pakistan"]
+        mine = [name, *lines] if state == "IND" else [name]
+        assert other.isin(shared).sum() == pytest.approx(scan["beyond"].isin(mine).sum(), abs=3), state
+
+
+def test_the_shortest_ring_is_that_of_known_towns_and_of_a_ball(scan):
+    """Towns inside cannot be nearer than the border; towns at the border are hardly farther."""
+    places = [NAGARPARKAR, FORT_ABBAS, KASUR, *(reach.point(town) for town in reach_map.TOWNS["PAK"])]
+    for island in ISLANDS:
+        km = scan[island].min()
+        assert all(reach.distance_km(town, island) > km - 10 for town in places)
+        assert reach.distance_km(NAGARPARKAR, island) < km + 40
+        ball = min(on_a_ball(point, reach.point(island)) for point in zip(scan["lat"], scan["lon"], strict=True))
+        assert km == pytest.approx(ball, rel=FLATTENING)
+    for town, km in ((NAGARPARKAR, 2640), (FORT_ABBAS, 2727), (KASUR, 2742)):  # measured elsewhere, on WGS 84
+        assert reach.distance_km(town, "Diglipur") == pytest.approx(km, abs=2)
+        assert reach.distances_km(town, scan[scan["Diglipur"] <= 2750]).min() < 30, "its stretch of the border is found"
+
+
+def test_the_scan_does_not_depend_on_order_or_step(scan):
+    mixed = scan.sample(frac=1, random_state=1)[["lat", "lon"]]
+    for island in ISLANDS:
+        assert reach.distances_km(island, mixed).min() == scan[island].min()
+        assert reach.distances_km(island, mixed).idxmin() == scan[island].idxmin()
+        for step in (5, 20):
+            assert reach.distances_km(island, reach.border(step_km=step)).min() == pytest.approx(scan[island].min(), abs=10)
+
+
+def test_a_copy_of_a_border_may_be_changed():
+    border = reach.border()
+    border.loc[:, "lat"] = 0
+    assert reach.border()["lat"].min() > 20
+
+
+def test_a_border_that_cannot_be_is_refused():
+    for step in (0, -10, 501, math.nan):
+        with pytest.raises(ValueError, match="between 1 and 500"):
+            reach.border(step_km=step)
+    with pytest.raises(ValueError, match="PAX"):
+        reach.border("PAX")
+
+
+def test_a_border_is_drawn_by_what_lies_near(scan):
+    fig = maps.base_map("south-asia")
+    before = len(fig.data)
+    reach.add_border(fig, scan, ISLANDS, 2750)
+    points = [trace for trace in fig.data[before:] if trace.mode == "markers"]
+    assert [len(trace.lon) for trace in points] == [len(scan) - (scan["Diglipur"] <= 2750).sum(), 73, 18]
+    assert [trace.name for trace in points] == [
+        "within 2,750 km of none of them", "within 2,750 km of Diglipur", "within 2,750 km of Diglipur and Port Blair",
+    ]  # fmt: skip
+    sizes = [trace.marker.size for trace in points]
+    assert sizes == sorted(set(sizes)), "the stroke tells, too, not colour alone"
+    words = [text for trace in fig.data[before:] if trace.mode == "text" for text in trace.text]
+    assert [f"{place}: {scan[place].min():,.0f} km" for place in ISLANDS] == [text.strip("\u2002") for text in words]
+    with pytest.raises(ValueError, match="no distances to Port Blair"):
+        reach.add_border(maps.base_map("south-asia"), reach.border(), ["Port Blair"], 2750)
+    with pytest.raises(ValueError, match="no map of ours"):
+        reach.add_border(go.Figure(), scan, ISLANDS, 2750)
+
+
 # What is counted
 
 
@@ -160,18 +264,81 @@ def test_home_is_not_counted(cities):
         reach_map.within("Karachi", 500, "enemies")
 
 
-def test_what_the_notebook_says_about_the_islands_and_the_states(cities):
-    """Sections 2 and 3: no listed town reaches the islands with 2,750 km, and no American place is near."""
-    islands = cities[cities["city"].isin(["Diglipur", "Port Blair", "Campbell Bay"])]
-    assert len(islands) == 3
-    south_east = (24.36, 70.75)  # the corner of Sindh, by the border with India
-    assert reach.distances_km(south_east, islands).min() < 2750 < reach.distances_km(south_east, islands).max()
+# What notebook 09 says
+
+
+@pytest.fixture(scope="module")
+def prose():
+    """The cells of notebook 09: a dict, id → source."""
+    path = next(path for path in notebooks.paths() if path.stem.startswith("09"))
+    return {cell["id"]: cell["source"] for cell in nbformat.read(path, 4).cells}
+
+
+def test_the_sentences_about_the_islands_are_what_the_scan_gives(scan, prose):
+    """Section 2: each number of the sentence is the computed one, in the order in which it stands there."""
+    near = scan[scan["Diglipur"] <= 2750]
+    stretch = (near.index.to_series().diff() > 1).cumsum()
+    north, south = (part for _, part in near.groupby(stretch))
+    told = [2750]
+    for part in (north, south):
+        told += [len(part), *(round(part["lat"].agg(end), 1) for end in ("min", "max"))]
+    told += [(scan["Port Blair"] <= 2750).sum(), round(scan["Car Nicobar"].min()), round(scan["Campbell Bay"].min())]
+    sentence = prose["text-23"].split("So the army's figure")[0]
+    assert [float(number.replace(",", "")) for number in re.findall(r"[\d.,]*\d", sentence)] == told
+    assert set(near["beyond"]) == {"India"} and "both on the border with India" in sentence
+    assert north["lat"].max() < reach.point("Lahore")[0] < north["lat"].max() + 0.5
+    sindh = scan[scan["Port Blair"] <= 2750]
+    assert set(sindh.index) <= set(south.index) and "all in the far south-east of Sindh" in sentence
+    assert min(scan["Car Nicobar"].min(), scan["Campbell Bay"].min()) > 2750 and "from nowhere" in sentence
+    assert len(scan.loc[scan[ISLANDS].idxmin()].drop_duplicates()) == 1, "the four shortest ways begin at one corner"
+    assert (scan[ISLANDS].min() - 2750).abs().min() > 10, "a margin larger than the scan's error"
+
+
+def test_one_part_of_sindh_is_not_all_that_is_near(prose):
+    """Fort Abbas and Kasur in Punjab are near enough to Diglipur, too: no sentence may leave that out."""
+    for town in (FORT_ABBAS, KASUR):
+        assert reach.distance_km(town, "Diglipur") < 2750
+    assert not [text for text in prose.values() if "only from the far south-east" in text or "five towns" in text]
+
+
+def test_the_text_of_the_rings_is_true(cities):
+    """The first map: what lies within which ring around Islamabad."""
+    km = reach.distances_km("Islamabad", cities).groupby(cities["city"]).first()
+    assert km["Kabul"] < 650 < km[["Delhi", "Jaipur", "Dushanbe"]].min() and km[["Delhi", "Jaipur", "Dushanbe"]].max() < 800
+    islands = cities["city"].isin(ISLANDS)
+    codes = ["IND", "IRN", "KWT", "BHR", "QAT", "ARE", "OMN", "KAZ", "KGZ", "TJK", "TKM", "UZB"]
+    assert km[cities[cities["country_iso3"].isin(codes) & ~islands]["city"]].max() < 2750 < km[ISLANDS].min()
+    assert reach.distance_km("Islamabad", (8.08, 77.54)) > 2750, "Kanyakumari: so not 'all of mainland India'"
     assert {"Riyadh", "Tehran", "Ürümqi"} <= set(reach_map.within("Quetta", 2750, "people")["city"])
-    american = cities[cities["country_iso3"].isin(reach.US_CODES)]
-    for town in reach_map.TOWNS["PAK"]:
-        assert reach.distances_km(town, islands).min() > 2750
-        assert reach.distances_km(town, american).min() > 2.5 * 2750
     assert len(reach_map.within("Delhi", 5000, "USA")) == 0 < len(reach_map.within("Delhi", 8000, "USA"))
+
+
+def test_no_american_place_is_near(cities, scan):
+    american = cities[cities["country_iso3"].isin(reach.US_CODES)]
+    nearest = min(reach.distances_km(place, scan).min() for place in american["city"])
+    assert nearest < min(reach.distances_km(town, american).min() for town in reach_map.TOWNS["PAK"])
+    assert 2.5 * 2750 < nearest < 3 * 2750
+
+
+def test_rounds_are_counted_and_not_written(prose):
+    """A new row must not leave 'ninth' behind."""
+    told = re.compile(r"\b(?:eight|nine|ten|ninth|tenth|9|10)\b(?: such)? (?:rounds?|bars)|\bthe ninth\b", re.IGNORECASE)
+    assert not [(cell, told.findall(text)) for cell, text in prose.items() if told.search(text)]
+    assert "{how_many} rounds" in prose["code-10"] and "{len(bars)} rounds" in prose["code-39"]
+
+
+def test_the_figure_from_abroad_is_marked_as_one(prose):
+    """Pakistan's longest range has one figure, its own; of the two for India's one is a Chinese researcher's."""
+    table = reach.missiles().set_index("name")
+    assert table.at["Shaheen-III", "range_km_min"] == table.at["Shaheen-III", "range_km_max"]
+    abroad = table[table["note"].str.contains("Chinese") & ~table["note"].isna()]
+    assert list(abroad.index) == ["Agni-V"] and 'abroad = ["Agni-V"]' in prose["code-26"]
+    assert "Chinese researcher" in prose["code-26"] and "hollow: a figure from abroad" in prose["code-26"]
+
+
+def test_what_the_notebook_links_to_is_among_the_sources(prose):
+    links = {link for text in prose.values() for link in re.findall(r"\]\((https?://[^)]+)\)", text)}
+    assert len(links) > 8 and links <= set(uspak.sources()["url"])
 
 
 def test_the_shaheens_differ_by_town_and_figure():

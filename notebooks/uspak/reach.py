@@ -5,13 +5,14 @@ could fly if the range that somebody gave is right; it knows no payload, no purp
 """
 
 import functools
+import itertools
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from geographiclib.geodesic import Geodesic
 
-from . import data, theme
+from . import data, maps, theme
 from .maps import _about, _point, _tint
 
 #: Length of a degree of latitude in kilometres, for the ring that a compass draws on a flat map.
@@ -79,6 +80,107 @@ def point(place):
 def _cities():
     table = data.evidence("cities")
     return dict(zip(table["city"], zip(table["lat"], table["lon"], strict=True), strict=True))
+
+
+# A whole border
+
+
+def border(state="PAK", step_km=10):
+    """Points along the whole outline of a state, evenly spaced, and what lies on the other side of each.
+
+    The outline is today's, as administered, from the sharper file of ``data/geography``: simplified to about 5 km. With
+    half a step between two points, a shortest distance read off this table may be wrong by some 10 km.
+
+    Args:
+        state: an entity id of :func:`uspak.maps.outlines`, within 18–150° E and 12° S–60° N.
+        step_km: how far apart the points lie, about; from 1 to 500 kilometres.
+
+    Returns:
+        A DataFrame, one row a point, in order along the outline: ``lat`` and ``lon`` (degrees) and ``beyond``, the
+        neighbour (``"India"``), the line held without an agreed border (``"Line of Control"``), or ``"sea"``.
+
+    Raises:
+        ValueError: for a state that has no outline there, or a step out of bounds.
+    """
+    if not 1 <= step_km <= 500:
+        raise ValueError(f"A step of {step_km} km is out of bounds: choose one between 1 and 500 km.")
+    return _border(state, float(step_km), data.folder()).copy()
+
+
+@functools.lru_cache(maxsize=8)
+def _border(state, step_km, folder):
+    shapes = maps.outlines("region")
+    own = maps.joined(shapes, [state])
+    names, beyond = maps.names(), {}
+    others = [(names[entity], shape) for entity, shape in shapes.items() if entity != state]
+    for name, shape in [*others, *maps.lines("region").items()]:  # a line names its piece of border better: it comes last
+        beyond |= {frozenset(edge): name for path in _paths(shape) for edge in itertools.pairwise(path)}
+    return pd.concat([_along(path, step_km, beyond) for path in _paths(own)], ignore_index=True)
+
+
+def _paths(shape):
+    """The rings or lines of an outline, each a list of ``(lon, lat)`` in the whole hundredths of the files."""
+    points = np.round(np.array(shape, dtype="float64").T, 2)
+    parts = np.split(points, np.flatnonzero(np.isnan(points[:, 0])))
+    return [[tuple(map(float, point)) for point in part if not np.isnan(point[0])] for part in parts]
+
+
+def _along(path, step_km, beyond):
+    """Evenly spaced points along one ring, with what lies beyond the edge on which each falls."""
+    edges = list(itertools.pairwise(path))
+    ends = np.cumsum([_distance(y1, x1, y2, x2) for (x1, y1), (x2, y2) in edges])
+    count = max(round(ends[-1] / step_km), 1)
+    at = np.arange(count) * ends[-1] / count
+    lon, lat = (np.interp(at, [0, *ends], axis) for axis in np.array(path).T)
+    sides = [beyond.get(frozenset(edges[k]), "sea") for k in np.searchsorted(ends, at, side="right")]
+    return pd.DataFrame({"lat": lat, "lon": lon, "beyond": sides})
+
+
+#: How the points of a border are drawn, by how many places lie near: colour and width, so that the stroke tells, too.
+_REACHES = (("#8A8579", 4), ("#0072B2", 6), ("#B34700", 10), ("#00785A", 13), ("#222222", 16))
+
+_LEGEND = 64  # pixels below a map for its legend
+
+
+def add_border(fig, border, places, km):
+    """Draw the points of a border by what lies within a distance of each, and the shortest line to each place.
+
+    Args:
+        fig: a map from :func:`uspak.maps.base_map`.
+        border: a table from :func:`border` with one more column of kilometres for each place, named after it.
+        places: names of such columns, each also a city or a ``place_id``.
+        km: the distance.
+
+    Returns:
+        The same figure, with a legend; one trace for each number of places that lie near, thicker the more there are.
+
+    Raises:
+        ValueError: for an unknown place or one without a column, or if the figure is no map.
+    """
+    _about(fig)
+    lacking = [place for place in places if place not in border]
+    if lacking:
+        raise ValueError(f"The border has no distances to {', '.join(lacking)}: make a column for each place first.")
+    within = border[places] <= km
+    counts = within.sum(axis="columns")
+    for number in sorted(counts.unique()):
+        rows, (colour, size) = border[counts == number], _REACHES[min(number, len(_REACHES) - 1)]
+        names = [place for place in places if within.loc[rows.index, place].any()]
+        fig.add_scattergeo(
+            name=f"within {km:,} km of {' and '.join(names)}" if names else f"within {km:,} km of none of them",
+            lon=rows["lon"],
+            lat=rows["lat"],
+            mode="markers",
+            marker=dict(color=colour, size=size, opacity=1, line_width=0),
+            hoverinfo="skip",
+            showlegend=True,
+        )
+    for place in places:
+        start, end = border.loc[border[place].idxmin(), ["lat", "lon"]], point(place)
+        maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
+        maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, "middle right")])
+    legend = dict(x=0, y=-0.01, yanchor="top", orientation="h", itemsizing="trace")
+    return fig.update_layout(showlegend=True, legend=legend, margin_b=_LEGEND, height=fig.layout.height + _LEGEND)
 
 
 # Rings

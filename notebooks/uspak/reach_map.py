@@ -34,7 +34,7 @@ VIEWS = {"globe": "globe, from above the town", "flat": "flat map of the world"}
 
 #: The groups of points, from the bottom up: their words in the legend, and their markers.
 POINTS = {
-    "rest": ("out of reach, or not counted", dict(symbol="circle", size=5, color="#9A948A")),
+    "rest": ("out of reach from here, or not counted", dict(symbol="circle", size=5, color="#9A948A")),
     "high": ("in reach by the highest figure only", dict(symbol="diamond-open", size=8)),
     "low": ("in reach by the lowest figure", dict(symbol="circle", size=8)),
     "town": ("", dict(symbol="star", size=15, color=theme.INK)),
@@ -398,7 +398,8 @@ class ReachMap(LiveFigure):
             f"{f'{times:.1f} times the highest figure' if times > 1 else 'within the highest figure'}."
         )
         parts.append(
-            "The ring does not know the payload, whether the missile is in service, or what anybody means to do."
+            "The towns are examples: from another place the ring is another one. It does not know the payload, whether the "
+            "missile is in service, or what anybody means to do."
         )
         return " ".join(parts)
 

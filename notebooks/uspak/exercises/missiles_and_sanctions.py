@@ -7,6 +7,7 @@ from .core import Choice, Exercise, Mistake
 #: What the notebook has made of the tables when the exercises begin.
 SETUP = (
     "from uspak import reach\n"
+    "border = reach.border()\n"
     'cities, sanctions = data.evidence("cities"), data.evidence("missile_sanctions")\n'
     'entities = data.evidence("missile_entities")\n'
     'named = sanctions[(sanctions["event_type"] == "designation") & (sanctions["date"] >= "2023")]\n'
@@ -15,7 +16,7 @@ SETUP = (
     'named = named[["date", "entity"]].merge(entities[["entity", "country_iso3", "kind"]], on="entity", how="left")'
 )
 
-TOWNS = ("Karachi", "Quetta", "Peshawar", "Islamabad", "Lahore")
+TOWNS = ("Islamabad", "Lahore")  # from which one may have measured: that of section 3, and the nearest of the map's
 KM_IN_A_MILE = 1.609344
 
 
@@ -226,50 +227,64 @@ class TimesTooShort(Exercise):
     answer = "times_too_short"
     title = "How much farther?"
     question = (
-        "Take the shortest way from any of the five towns (Karachi, Quetta, Peshawar, Islamabad, Lahore) to any listed place under the US "
-        "flag (codes `USA`, `GUM` and `MNP`). How many times the highest range in `missiles` is it? "
-        "Two decimals are enough; round only at the end."
+        "Take the shortest distance from any point of the table `border` to any listed place under the US flag (codes `USA`, `GUM` "
+        "and `MNP`). How many times the highest range in `missiles` of Pakistan is it? Two decimals are enough; round only at the end."
     )
     tolerance = 0.006
     hints = (
         'Keep the American rows: `american = cities[cities["country_iso3"].isin(["USA", "GUM", "MNP"])]`.',
-        'For one town the nearest is `reach.distances_km("Karachi", american).min()`. Five towns give five numbers; take the smallest.',
+        'For one place the nearest point of the border is `reach.distances_km("Seattle", border).min()` away. Each place gives one '
+        "number: go through `american[\"city\"]` and take the smallest.",
         "Divide it by the highest range, 2,750 km.",
     )
     setup = SETUP
     solution_code = (
         'american = cities[cities["country_iso3"].isin(["USA", "GUM", "MNP"])]\n'
-        'towns = ["Karachi", "Quetta", "Peshawar", "Islamabad", "Lahore"]\n'
-        "nearest = min(reach.distances_km(town, american).min() for town in towns)\n"
+        'nearest = min(reach.distances_km(place, border).min() for place in american["city"])\n'
         "times_too_short = nearest / 2750"
     )
     why = (
-        "Even the nearest island is almost three times as far as the longest range that Pakistan has given. So Finer's sentence is about "
-        "larger motors in the future, as he said himself; it cannot be tested with a ring of today."
+        "Even from the nearest point of the border the nearest American island is more than two and a half times as far as the longest "
+        "range that Pakistan has given. So Finer's sentence is about larger motors in the future, as he said himself; it cannot be "
+        "tested with a ring of today."
     )
 
-    def _nearest(self, codes=reach.US_CODES):
-        """Kilometres from each of the five towns to the nearest American place: a dict."""
+    def _places(self, codes=reach.US_CODES):
+        """The listed places of these countries, each ``(lat, lon)``."""
         cities = data.evidence("cities")
-        american = cities[cities["country_iso3"].isin(codes)]
-        places = dict(zip(cities["city"], zip(cities["lat"], cities["lon"], strict=True), strict=True))
-        return {town: float(reach.distances_km(places[town], american).min()) for town in TOWNS}
+        rows = cities[cities["country_iso3"].isin(codes)]
+        return list(zip(rows["lat"], rows["lon"], strict=True))
+
+    def _ways(self, codes=reach.US_CODES):
+        """Kilometres from each listed place to the nearest point of the border: a list."""
+        border = reach.border()
+        return [float(reach.distances_km(place, border).min()) for place in self._places(codes)]
+
+    def _from_towns(self):
+        """Kilometres from each of the ``TOWNS`` to the nearest American place: a dict."""
+        cities = data.evidence("cities")
+        towns = cities[cities["city"].isin(TOWNS)]
+        ways = [reach.distances_km(place, towns) for place in self._places()]
+        return {town: float(min(way[index] for way in ways)) for index, town in towns["city"].items()}
 
     def expected(self):
-        return min(self._nearest().values()) / longest()
+        return min(self._ways()) / longest()
 
     def mistakes(self):
-        ways, range_ = self._nearest(), longest()
-        nearest = min(ways.values())
+        ways, towns, range_ = self._ways(), self._from_towns(), longest()
+        nearest = min(ways)
         return (
             Mistake(
-                "the states alone", min(self._nearest(("USA",)).values()) / range_,
+                "the states alone", min(self._ways(("USA",))) / range_,
                 "You left out Guam and the Northern Mariana Islands, which are American, too, and nearer.",
             ),
-            Mistake("one town", ways["Islamabad"] / range_, "That is from Islamabad. Another of the five towns is nearer."),
-            Mistake("Karachi", ways["Karachi"] / range_, "That is from Karachi. Look at the other four towns."),
-            Mistake("upside down", range_ / nearest, "Upside down: divide the way by the range."),
-            Mistake("kilometres", nearest, "That is the way in kilometres. How many ranges is it?"),
+            *(
+                Mistake(town, km / range_, f"That is from {town}. Some points of `border` are nearer.")
+                for town, km in towns.items()
+            ),
+            Mistake("the farthest place", max(ways) / range_, "That is the farthest of the American places. Which is the nearest?"),
+            Mistake("upside down", range_ / nearest, "Upside down: divide the distance by the range."),
+            Mistake("kilometres", nearest, "That is the distance in kilometres. How many ranges is it?"),
         )
 
 
