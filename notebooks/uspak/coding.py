@@ -147,7 +147,7 @@ class CodeItYourself(widgets.VBox):
         )
 
     def _ipython_display_(self):
-        display(beside(self, {"text/html": page_part(self._as_text()), "text/plain": repr(self)}), raw=True)
+        display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
 
     def _block(self, number, claim_id, event_id):
         rows = [
@@ -268,7 +268,7 @@ class CodeItYourself(widgets.VBox):
         cited = dict.fromkeys(source for sources in self.events["source_id"] for source in sources.split(";"))
         known = data.sources().set_index("source_id")
         links = "; ".join(link(known.loc[source]) for source in cited)
-        return (
+        return page_part(
             f"<p>Choose for each claim {_listed(KINDS)}, and for each event in it {_listed(theme.DIRECTIONS)}. Write your "
             f"choices down before you open the reference.</p><ol>{''.join(items)}</ol>"
             f"<details><summary>{len(cited)} sources of the events</summary><p>{links}</p></details>"

@@ -47,7 +47,7 @@ class WhatWasOwed(widgets.VBox):
         return f"WhatWasOwed: decide what the papers obliged Washington to do in {len(self.crises)} crises."
 
     def _ipython_display_(self):
-        display(beside(self, {"text/html": page_part(self._as_text()), "text/plain": repr(self)}), raw=True)
+        display(beside(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
 
     def _block(self, crisis):
         decision = Decision(
@@ -98,7 +98,7 @@ class WhatWasOwed(widgets.VBox):
             for crisis in self.crises.itertuples()
         )
         duties = ", ".join(words.lower() for words in DUTIES.values())
-        return (
+        return page_part(
             f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
             "<p>Then ask what Pakistan was bound to do.</p>"
         )
