@@ -133,6 +133,20 @@ RUN_ALL = """
 }
 """
 
+#: In the page: say so when the kernel has run what it is given next.
+NEXT_RUN = """
+() => {
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  const hear = (_, { msg }) => {
+    if (msg.header.msg_type !== "execute_reply") return;
+    kernel.anyMessage.disconnect(hear);
+    window.ran = true;
+  };
+  window.ran = false;
+  kernel.anyMessage.connect(hear);
+}
+"""
+
 #: In the page: whether every figure has taken the width of the page.
 SETTLED = """
 (width) => [...document.querySelectorAll(".js-plotly-plot")].every(figure => {
@@ -464,14 +478,10 @@ class Notebook:
 
     def run_cell(self, cell):
         """Run a cell with Shift+Enter and wait until it has run."""
-        prompt = cell.locator(".jp-InputPrompt")
-        before = prompt.inner_text()
         cell.locator(".cm-content").click()
+        self.page.evaluate(NEXT_RUN)
         self.page.keyboard.press("Shift+Enter")
-        self.until(
-            "([prompt, before]) => /\\[\\d+\\]/.test(prompt.textContent) && prompt.textContent !== before",
-            [prompt.element_handle(), before],
-        )
+        self.until("() => window.ran")
         self.answered()
 
     def figure(self, cell):
