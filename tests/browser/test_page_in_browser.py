@@ -82,7 +82,7 @@ def test_saving_works_from_within_a_control(lab):
 
 
 def test_after_all_widgets_were_closed_a_cell_can_be_run_again(lab):
-    notebook = lab.new_notebook("closed", FOLLOWING + "\nimport ipywidgets\n", apart=True)
+    notebook = lab.new_notebook("closed", FOLLOWING, apart=True)
     notebook.run()
     cell = notebook.cell("live")
     notebook.rewrite(cell, "import ipywidgets\nipywidgets.Widget.close_all()\n" + FOLLOWING)
