@@ -46,7 +46,6 @@ class ChinaInTheSixties(Exercise):
     answer = "china_1965_69"
     title = "The first lead"
     question = "What percent of the volume of Pakistan's arms imports of 1965 to 1969 came from China? Use the table `volume`."
-    tolerance = 0.1
     hints = (
         "One row of `volume` is one period: `row = volume.loc[1965]`.",
         'The part is `row["China"]`. The whole is the sum of the row: `row.sum()`.',
@@ -60,8 +59,11 @@ class ChinaInTheSixties(Exercise):
     )
 
     def expected(self):
-        row = volume().loc[1965]
+        row = self.rows()
         return float(100 * row["China"] / row.sum())
+
+    def rows(self):
+        return volume().loc[1965]
 
     def mistakes(self):
         table = volume()
@@ -106,6 +108,9 @@ class WhenChinaLed(Exercise):
     def expected(self):
         first = leaders(volume())
         return {int(year) for year in first[first == "China"].index}
+
+    def rows(self):
+        return leaders(volume()) == "China"
 
     def mistakes(self):
         table = volume()
@@ -171,6 +176,10 @@ class KnownCosts(Exercise):
                 "number of projects", self._pivot(values="project", aggfunc="count"),
                 "These are numbers of projects. The cells should hold the sum of `cost`.",
             ),
+            Mistake(
+                "number of known costs", self._pivot(aggfunc="count"),
+                "These are numbers of projects with a known cost. The cells should hold the sum of `cost`.",
+            ),
             Mistake("means", self._pivot(aggfunc="mean"), "These are averages. The question asks for sums."),
             Mistake(
                 "empty cells", self._pivot(fill_value=None),
@@ -191,7 +200,7 @@ class ThreeDenominators(Exercise):
         'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. '
         'Chinese are the rows "China (state)" and "China (commercial banks)".'
     )
-    tolerance = 0.1
+    decimals = 1
     hints = (
         'The sums of the groups: `groups = creditors.groupby("creditor_group")["owed"].sum()`. The sum of all: `creditors["owed"].sum()`.',
         'The two Chinese rows: `china = creditors.set_index("creditor")["owed"]`, then `china["China (state)"]` and '
