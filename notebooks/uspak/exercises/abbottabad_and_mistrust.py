@@ -72,14 +72,13 @@ class ClosedDays(Exercise):
     def expected(self):
         return self._days()
 
+    def also(self):
+        """With the first and the last day."""
+        return (self._days() + 1,)
+
     def mistakes(self):
         days = self._days()
         return (
-            Mistake(
-                "both ends counted",
-                days + 1,
-                "You counted the first and the last day, too. Subtraction counts the steps from one day to the other.",
-            ),
             Mistake(
                 "to the first lorry",
                 days + 2,
@@ -179,7 +178,7 @@ class EconomicChanges(Exercise):
     )
 
     def _changes(self, aid, year=RAID, sign=1):
-        return pd.Series({k: sign * change(aid, year, k, k) for k in range(1, 6)})
+        return pd.Series({k: sign * change(aid, year, k, k) for k in range(1, 6)}).rename_axis("k")
 
     def expected(self):
         return self._changes(by_year("economic_usd_millions_current"))
@@ -244,8 +243,12 @@ class LargerFalls(Exercise):
         return pd.Series({year: change(aid, year, 3, 3) for year in range(2004, 2021)})
 
     def expected(self):
+        rows = self.rows()
+        return {int(year) for year in rows[rows].index}
+
+    def rows(self):
         every = self._every_year()
-        return {int(year) for year in every[every < every[RAID]].index}
+        return every < every[RAID]
 
     def mistakes(self):
         every = self._every_year()

@@ -1,5 +1,7 @@
 """The exercises of notebook 02, Cold War allies."""
 
+import pandas as pd
+
 from uspak import data
 
 from .core import Choice, Exercise, Mistake
@@ -31,6 +33,9 @@ class SoutheastAsianMembers(Exercise):
     def expected(self):
         return full_members("SEATO") & self._region
 
+    def rows(self):
+        return pd.Series({name: name in self._region for name in full_members("SEATO")})
+
     def mistakes(self):
         members = full_members("SEATO")
         return (
@@ -45,11 +50,6 @@ class SoutheastAsianMembers(Exercise):
                 self._region | {"Cambodia", "Laos", "South Vietnam"},
                 "Cambodia, Laos and South Vietnam were covered by the treaty without being members. Keep the full members.",
                 when=lambda answer: _mentions(answer, ("cambodia", "laos", "vietnam")),
-            ),
-            Mistake(
-                "ISO codes",
-                {"THA", "PHL"},
-                "The right states, but as codes. Write their names, as in the column `member`.",
             ),
         )
 
@@ -73,6 +73,10 @@ class InBothPacts(Exercise):
     def expected(self):
         return full_members("SEATO") & full_members("CENTO")
 
+    def rows(self):
+        both = self.expected()
+        return pd.Series({name: name in both for name in full_members("SEATO") | full_members("CENTO")})
+
     def mistakes(self):
         seato, cento = full_members("SEATO"), full_members("CENTO")
         return (
@@ -86,6 +90,16 @@ class InBothPacts(Exercise):
                 "difference the other way",
                 cento - seato,
                 "That is what CENTO had and SEATO had not: `-` takes away. You want what they share.",
+            ),
+            Mistake(
+                "SEATO alone",
+                seato,
+                "That is SEATO alone. For what both sets share, write one sign between them, not a word.",
+            ),
+            Mistake(
+                "CENTO alone",
+                cento,
+                "That is CENTO alone; `and` between the sets gives that, too. Use the sign for what both share.",
             ),
             Mistake(
                 "with the United States",
@@ -116,12 +130,16 @@ class FrictionBefore1979(Exercise):
         return events[events["era_id"] == "cold-war-allies"]
 
     def expected(self):
+        return int(self.rows().sum())
+
+    def rows(self):
         era = self._era()
-        return int(((era["direction"] == "friction") & (era["start"] < "1979-01-01")).sum())
+        return (era["direction"] == "friction") & (era["start"] < "1979-01-01")
 
     def mistakes(self):
         era, events = self._era(), data.events()
         early = era[era["start"] < "1979-01-01"]
+        right = early[early["direction"] == "friction"]
         return (
             Mistake(
                 "1979 counted too",
@@ -140,9 +158,9 @@ class FrictionBefore1979(Exercise):
             ),
             Mistake(
                 "the rows, not their number",
-                early[early["direction"] == "friction"],
+                right,
                 "These are the right rows. The question asks how many: put `len(...)` around them.",
-                when=_is_a_table,
+                when=lambda answer: _is_a_table(answer) and list(answer["event_id"]) == list(right["event_id"]),
             ),
         )
 
@@ -176,10 +194,12 @@ class LeanYears(Exercise):
         return aid[aid["fy_end_date"] < "1980"]
 
     def expected(self):
+        return int(self.rows().sum())
+
+    def rows(self):
         years = self._years()
-        years = years[years["fiscal_year"] != "1976TQ"]
-        late = years["fiscal_year"].astype(int) >= 1966
-        return int((late & (years["military_usd_millions_constant_2020"] < 10)).sum())
+        late = (years["fy_end_date"] > "1966") & (years["fiscal_year"] != "1976TQ")
+        return late & (years["military_usd_millions_constant_2020"] < 10)
 
     def mistakes(self):
         years = self._years()
@@ -190,7 +210,8 @@ class LeanYears(Exercise):
             Mistake(
                 "rows of the condition",
                 len(years),
-                "You counted all rows of the condition, True *and* False. Use `.sum()`: it counts the True.",
+                "That is the number of all rows. Two ways lead there: `len(...)` counts True *and* False, where `.sum()` counts the True; "
+                "and without brackets round each condition Python compares something else: `after_embargo & (... < 10)`.",
             ),
             Mistake(
                 "transition quarter counted",
@@ -201,6 +222,9 @@ class LeanYears(Exercise):
                 "every early year too",
                 int((military < 10).sum()),
                 "You counted the years before 1966 as well, when aid had hardly begun. Add the condition on the year.",
+                when=lambda answer: (
+                    answer in ((military < 10).sum(), (years["military_usd_millions_constant_2020"] < 10).sum())
+                ),
             ),
             Mistake(
                 "all years from 1966",
@@ -210,52 +234,88 @@ class LeanYears(Exercise):
             Mistake(
                 "economic aid",
                 int(((number >= 1966) & (whole["economic_usd_millions_constant_2020"] < 10)).sum()),
-                "You looked at economic aid. The column for this question is `military_usd_millions_constant_2020`.",
+                "That is what the column of economic aid gives. The column for this question is `military_usd_millions_constant_2020`.",
             ),
         )
 
 
 class TopSupplier(Exercise):
-    answer = "top_supplier"
+    answer = "top_supplier_sum"
     title = "Who armed Pakistan after the embargo?"
-    question = "Which supplier delivered most arms to Pakistan, summed over 1966 to 1979 (TIV)? Give its name as text."
+    question = (
+        "Sum up what each supplier delivered to Pakistan in the years 1966 to 1979. How large is the largest of these sums, in "
+        "millions of TIV?"
+    )
+    wants = "a number: the largest sum"
     hints = (
         'Keep the years first: `late = arms[arms["year"].between(1966, 1979)]`.',
         'Then sum by supplier: `late.groupby("supplier")["tiv_millions"].sum()`.',
-        "The name with the largest sum: add `.idxmax()` at the end.",
+        "The largest of the sums: add `.max()` at the end. `.idxmax()` in its place says whose it is.",
     )
     setup = 'arms = data.evidence("arms_imports")'
     solution_code = (
         'late = arms[arms["year"].between(1966, 1979)]\n'
-        'top_supplier = late.groupby("supplier")["tiv_millions"].sum().idxmax()'
+        'top_supplier_sum = late.groupby("supplier")["tiv_millions"].sum().max()'
     )
     why = (
-        "China, summed over these years (in some single years France delivered more). The article speaks of Chinese arms as a "
+        "It is China's, summed over these years (in some single years France delivered more). The article speaks of Chinese arms as a "
         "thing of today; deliveries on this scale began long before CPEC."
     )
 
-    def _sums(self, first, last):
+    def _rows(self, first=1966, last=1979):
         arms = data.evidence("arms_imports")
-        return arms[arms["year"].between(first, last)].groupby("supplier")["tiv_millions"].sum()
+        return arms[arms["year"].between(first, last)]
+
+    def _sums(self, first=1966, last=1979):
+        return self._rows(first, last).groupby("supplier")["tiv_millions"].sum()
 
     def expected(self):
-        return self._sums(1966, 1979).idxmax()
+        return float(self._sums().max())
+
+    def rows(self):
+        return self._sums()
 
     def mistakes(self):
-        second = self._sums(1966, 1979).nlargest(2).index[1]
+        sums, rows = self._sums(), self._rows()
         return (
             Mistake(
-                "the years before",
-                self._sums(1950, 1965).idxmax(),
-                "That was the largest supplier before the embargo. Keep the years 1966 to 1979.",
+                "all years",
+                float(self._sums(1900, 2100).max()),
+                "That is the largest sum over all years of the table. Keep the years 1966 to 1979 first.",
             ),
-            Mistake("second", second, "That is the second largest. Did you look for the maximum with `.idxmax()`?"),
             Mistake(
-                "the sum",
-                float(self._sums(1966, 1979).max()),
-                "That is the sum itself. The question asks whose it is: `.idxmax()`.",
+                "the years before",
+                float(self._sums(1900, 1965).max()),
+                "That was the largest sum before the embargo. Keep the years 1966 to 1979.",
             ),
-            Mistake("code", "CHN", "The right state, but as a code. Use the column `supplier`."),
+            Mistake(
+                "since the embargo", float(self._sums(1966, 2100).max()), "You have all years since 1966. Stop at 1979."
+            ),
+            Mistake(
+                "one year short", float(self._sums(1966, 1978).max()), "You stopped at 1978. `between` keeps both ends."
+            ),
+            Mistake("second", float(sums.nlargest(2).iloc[1]), "That is the second largest. Did you take `.max()`?"),
+            Mistake(
+                "mean instead of sum",
+                float(rows.groupby("supplier")["tiv_millions"].mean().max()),
+                "That is the largest mean of the rows of a supplier. Sum them up instead: `.sum()`.",
+            ),
+            Mistake(
+                "all suppliers together",
+                float(sums.sum()),
+                "That is all suppliers together. Group by `supplier` before you sum.",
+            ),
+            Mistake(
+                "the largest row",
+                float(rows["tiv_millions"].max()),
+                "That is the largest single row, one supplier in one year. Sum up for each supplier first.",
+            ),
+            Mistake(
+                "the name",
+                sums.idxmax(),
+                "That is a name: whose sum it is. The question asks how large it is: `.max()`.",
+                when=lambda answer: isinstance(answer, str) and len(answer) > 1 and answer.replace(" ", "").isalpha(),
+            ),
         )
 
 
@@ -298,5 +358,5 @@ southeast_asian_members = SoutheastAsianMembers()
 in_both_pacts = InBothPacts()
 friction_before_1979 = FrictionBefore1979()
 lean_years = LeanYears()
-top_supplier = TopSupplier()
+top_supplier_sum = TopSupplier()
 reading_the_understanding = ReadingTheUnderstanding()

@@ -22,21 +22,25 @@ An exercise is one class; the module ends by making one object of it, named as t
     southeast_asian_members = SoutheastAsianMembers()
 
 What ``expected()`` returns says how answers are compared: a number, a text, a set or list, a Series or dict (label by
-label) or a DataFrame (by content). The other kinds are ``Choice``, ``Date``, ``Keywords`` and ``Prediction``. In
-``title``, ``question``, ``hints``, ``why`` and messages, `backticks` mark code and **two stars** mark stress.
+label) or a DataFrame (by content). Name the index of a Series whose labels count, if they are numbers. A number may be
+rounded as the student likes, to ``decimals`` or more. An answer may come in another form that is as good: one cell of a
+table, a code for a state's name, the first of January for a year. The other kinds are ``Choice``, ``Date``,
+``Keywords`` and ``Prediction``. In ``title``, ``question``, ``hints``, ``why`` and messages, `backticks` mark code and
+**two stars** mark stress.
 
 ``check`` raises nothing, whatever it is given, except an AssertionError where nbgrader runs the notebook.
 """
 
 import os
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import values
+from . import comparing, forms, relations, remarks, values
 
 SOLUTIONS_ARE_OFF = "Solutions are switched off for this class. The hints are still there."
 
-NONE_IS_NO_ANSWER = "Your answer is None: that is what a function gives back which only prints or changes something. "
+NONE_IS_NO_ANSWER = "Your answer is None, which is what a function returns if it only prints or changes something. "
 
 _solutions = {"allowed": os.environ.get("USPAK_SOLUTIONS", "").strip().lower() not in ("off", "0", "no", "false")}
 
@@ -62,7 +66,7 @@ class Mistake(NamedTuple):
         example: an answer that shows the mistake.
         message: what the student reads: a nudge, never the answer.
         when: a function of the answer (a safe copy of it) that recognises the mistake; None if an answer shows the
-            mistake when it is the same as the example.
+            mistake when it is the example, in full or rounded. The tolerance of the exercise does not count here.
     """
 
     name: str
@@ -100,6 +104,10 @@ class Exercise:
         why: shown when the answer is right: what it tells about the history.
         ordered: whether the order of members or rows counts.
         tolerance: how far a number may lie from the expected one; None for rounding errors only.
+        decimals: how many decimals a rounded answer has to show; None for as many as show two digits of the number.
+        aliases: {another word: the word that ``expected()`` uses for the same}, beside names and codes of states.
+        percent: whether the question asks for per cent; None for what its words say.
+        label_column: the column that holds the labels, if a Series is asked for.
         strict_columns: whether a table may have no further columns.
         wants: the form of the answer in words, if the type of ``expected()`` does not say enough.
     """
@@ -108,7 +116,9 @@ class Exercise:
     points = 1
     hints = ()
     ordered = False
-    tolerance = None
+    tolerance = decimals = percent = None
+    aliases = {}
+    label_column = ""
     strict_columns = False
     words = {"blank": "Not answered yet", "correct": "Correct", "wrong": "Not yet", "unchecked": "Not checked"}
 
@@ -128,11 +138,31 @@ class Exercise:
         """The usual mistakes, the more particular first; a sequence of ``Mistake``."""
         return ()
 
+    def also(self):
+        """Other right answers, from other fair ways to read the question; a sequence."""
+        return ()
+
+    def rows(self):
+        """What the answer is worked out from, so that a wrong one can be told how it relates to it; or None.
+
+        A Series of True and False: the condition whose True rows are counted, shared out or named by their labels. A
+        Series of numbers: what is summed up or averaged; for each label, if the answer has labels.
+        """
+        return None
+
     def same(self, answer, value):
         """Whether an answer says the same as ``value``; both are safe copies."""
+        return self._same(answer, value, self._near)
+
+    def _same(self, answer, value, near):
         if self.strict_columns and values.kind(answer) == values.kind(value) == "table":
-            return not values.table_differences(answer, value, **self._comparison(), strict_columns=True)
-        return values.same(answer, value, **self._comparison())
+            return not comparing.table_differences(answer, value, ordered=self.ordered, near=near, strict_columns=True)
+        return comparing.same(answer, value, ordered=self.ordered, near=near)
+
+    def _near(self, answer, number):
+        """Whether a number of an answer is right: within the tolerance, or rounded, but not too far."""
+        least = comparing.least_decimals(number) if self.decimals is None else self.decimals
+        return comparing.close(answer, number, self.tolerance) or comparing.is_rounded(answer, number, least)
 
     def matches(self, answer, expected):
         """Whether an answer is right; both are safe copies."""
@@ -141,15 +171,25 @@ class Exercise:
     def remark(self, answer, expected):
         """What to say to a wrong answer that shows none of the usual mistakes."""
         if self.strict_columns and values.kind(answer) == values.kind(expected) == "table":
-            return values.table_differences(answer, expected, **self._comparison(), strict_columns=True)[0]
-        return values.remark(answer, expected, **self._comparison(), wants=self.wants)
+            return comparing.table_differences(
+                answer, expected, ordered=self.ordered, near=self._near, strict_columns=True
+            )[0]
+        return remarks.remark(answer, self._asked(expected))
+
+    def _asked(self, expected):
+        question = re.sub("`[^`]*`", "", self.question).casefold()  # without code, such as a column's name
+        percent = bool(re.search("per ?cent", question)) if self.percent is None else self.percent
+        try:
+            rows = self.rows()
+        except Exception:  # a help for remarks, no more
+            rows = None
+        return remarks.Asked(
+            expected, self.ordered, self._near, self.wants, percent, rows, self.label_column, "how many days" in question
+        )
 
     def wanted(self):
         """The form of the answer in words."""
         return self.wants or values.described(values.clean(self.expected()), size=False)
-
-    def _comparison(self):
-        return {"ordered": self.ordered, "tolerance": self.tolerance}
 
     # What a student asks of it
 
@@ -209,23 +249,84 @@ class Exercise:
             return Result("wrong", f"Your answer (of the type `{values.type_name(answer)}`) cannot be read.")
         try:
             expected, foreseen = values.clean(self.expected()), self.mistakes()
+            also = [values.clean(other) for other in self.also()]
         except Exception as error:
             return _unchecked(error)
-        if _holds(self.matches, answer, expected):
-            return Result("correct", self.why)
-        for mistake in foreseen:
-            if self.shows(answer, mistake):
-                return Result("wrong", mistake.message, mistake.name)
+        result = self._settled(answer, expected, also, foreseen) or self._but_for_its_form(answer, expected, also, foreseen)
+        if result:
+            return result
         try:
-            return Result("wrong", self.remark(answer, expected))
+            asked = self._asked(expected)
+            for mistake in foreseen if asked.percent else ():
+                if relations.is_share_of(answer, mistake.example):
+                    return Result("wrong", f"{mistake.message} {relations.AS_SHARE}", mistake.name)
+            return Result("wrong", self.remark(self._forms(answer, expected)[-1], expected))
         except Exception:
             return Result("wrong", "That is not the answer. Read once more in what form it is wanted.")
 
+    def _settled(self, answer, expected, also, foreseen):
+        """The result for a right answer, one that is rounded too far, or one of the usual mistakes; None for others."""
+        if any(_holds(self.matches, form, right) for right in (expected, *also) for form in self._forms(answer, right)):
+            return Result("correct", self.why)
+        found = [mistake for mistake in foreseen if self.shows(answer, mistake)]
+        if not found and _holds(self._is_rounded_too_far, answer, expected):
+            return Result("wrong", self._rounded_too_far())
+        found = found or _only(mistake for mistake in foreseen if self._nearly_shows(answer, mistake))
+        return Result("wrong", found[0].message, found[0].name) if found else None
+
+    def _but_for_its_form(self, answer, expected, also, foreseen):
+        """The result for numbers in quotes and numbers with a decimal comma: what is wrong with the form, and the rest."""
+        readings = _or_else(forms.mended, [], answer, expected)
+        for reading, needed in readings:
+            result = self._settled(reading, expected, also, foreseen)
+            if result and result.state == "correct":
+                return Result("wrong", f"{needed} Otherwise your answer is right.")
+            if result:
+                return Result("wrong", f"{needed} {result.message}", result.mistake)
+        if readings and not (values.is_a(answer, tuple) and (values.is_a(expected, int) or answer[1] >= 100)):
+            reading, needed = readings[0]
+            return Result("wrong", f"{needed} {_or_else(self.remark, '', reading, expected)}".strip())
+        return None
+
+    def _forms(self, answer, right):
+        """The answer itself, and in the words and the form of the right one, if that is as good."""
+        other = _or_else(forms.fair, answer, answer, right, self.aliases)
+        return [answer] if other is answer else [answer, other]
+
     def shows(self, answer, mistake):
-        """Whether a cleaned answer shows the mistake."""
+        """Whether a cleaned answer shows the mistake: to the last digit."""
         if mistake.when:
             return _holds(mistake.when, answer)
-        return _holds(lambda: self.same(answer, values.clean(mistake.example)))
+        return _holds(self._is_example, answer, mistake, comparing.close)
+
+    def _nearly_shows(self, answer, mistake):
+        """Whether a cleaned answer is the example of the mistake, rounded at the end or on the way."""
+        return not mistake.when and _holds(self._is_example, answer, mistake, comparing.nearly)
+
+    def _is_example(self, answer, mistake, near):
+        example = values.clean(mistake.example)
+        if type(self).same is not Exercise.same:
+            return self.same(answer, example)
+        return any(self._same(form, example, near) for form in self._forms(answer, example))
+
+    def _is_rounded_too_far(self, answer, expected):
+        """Whether an answer would be right if it were not rounded to so few decimals."""
+        if type(self).same is not Exercise.same or type(self).matches is not Exercise.matches:
+            return False
+
+        def near(own, number):
+            if self._near(own, number):
+                return True
+            apart = abs(own / number - 1) if own and number and not values.is_a(number, int) else 1
+            rounded = comparing.is_rounded(own, number, 0) and apart < 0.25
+            return rounded or (comparing.is_shortened(own, number, 1) and apart < 0.02)
+
+        return any(self._same(form, expected, near) for form in self._forms(answer, expected))
+
+    def _rounded_too_far(self):
+        if self.decimals:
+            return f"Very close, but rounded too early. Give at least {values.count(self.decimals, 'decimal')}."
+        return "Very close, but rounded too early. Give more digits."
 
     def _invitation(self):
         return f"Put your answer ({self.wanted()}) in the place of the dots and run the cell again."
@@ -310,7 +411,15 @@ class Date(Exercise):
     def remark(self, answer, expected):
         """Whether it is a date, precise enough, and in how far it is right."""
         own, wanted = values.partial_date(answer), values.partial_date(expected)
+        if own is None and values.kind(answer) in ("members", "lookup", "table"):
+            said = remarks.remark(answer, remarks.Asked(expected, wants=self.wanted()))
+            return said if "ake" in said else said + " A date stands in the column `date`."
         if own is None:
+            said = values.folded(answer) if values.kind(answer) == "text" else ""
+            if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", said):
+                return f"That can be read in two ways, day first or month first. Write {self.wanted()}."
+            if re.match(r"\d{4}-[a-z]", said):
+                return f"That is the name of an event. The question asks for {self.wanted()}: look in the column `date`."
             return f"That does not read as a date. Write {self.wanted()}."
         parts = list(zip(("year", "month", "day"), own, wanted, strict=True))
         for name, have, want in parts:
@@ -421,12 +530,23 @@ def _opens_a_word(word, text):
     return start > 0
 
 
+def _only(found):
+    """The one thing that was found, in a list; an empty list if there are none, or more than one."""
+    found = list(found)
+    return found if len(found) == 1 else []
+
+
 def _holds(test, *arguments):
     """Whether a test of an answer holds; one that fails on an odd answer does not."""
+    return _or_else(lambda: bool(test(*arguments)), False)
+
+
+def _or_else(work, otherwise, *arguments):
+    """What a function makes of an answer; ``otherwise`` if it fails on an odd one."""
     try:
-        return bool(test(*arguments))
+        return work(*arguments)
     except Exception:
-        return False
+        return otherwise
 
 
 def _unchecked(error):

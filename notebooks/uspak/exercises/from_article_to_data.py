@@ -66,6 +66,9 @@ class DatesWithoutDay(Exercise):
         "without a word; the reader would then take an invention for knowledge."
     )
 
+    def rows(self):
+        return self._lengths() < 10
+
     def _lengths(self):
         return data.events()["date"].str.len()  # all events, as in the file that the student reads
 
@@ -114,7 +117,6 @@ class FactShare(Exercise):
     answer = "fact_share"
     title = "How much of it is fact?"
     question = "What per cent of the article's own claims (without the comment, C1 and C2) are of the kind fact?"
-    tolerance = 0.5
     wants = "a number from 0 to 100"
     hints = (
         "First leave the comment out. `isin` asks whether a value is in a list, and `~` turns True and False round: "
@@ -135,6 +137,9 @@ class FactShare(Exercise):
     def expected(self):
         return _percent_facts(own_claims())
 
+    def rows(self):
+        return own_claims()["kind"] == "fact"
+
     def mistakes(self):
         own, every = own_claims()["kind"], _percent_facts(data.claims())
         without_line = _percent_facts(own_claims().query("paragraph != 'B'"))
@@ -142,20 +147,18 @@ class FactShare(Exercise):
             Mistake(
                 "all shares",
                 own.value_counts(normalize=True),
-                "You have the shares of all kinds. Take the one of `fact` out of them.",
+                "You have all kinds. Take `fact` out of them, as a percentage of all.",
                 when=lambda answer: "fact" in answer.index,
             ),
             Mistake(
                 "with the comment",
                 every,
                 "You counted the reader's comment too. It is not the author's: leave out C1 and C2.",
-                when=lambda answer: _shows_percent(answer, every),
             ),
             Mistake(
                 "without the line on the author",
                 without_line,
                 "You left out the line about the author, too. It is part of the article: leave out the comment alone.",
-                when=lambda answer: _shows_percent(answer, without_line),
             ),
             Mistake(
                 "a share",
@@ -164,6 +167,11 @@ class FactShare(Exercise):
             ),
             Mistake(
                 "a count", int((own == "fact").sum()), "That is how many there are. How many is that of a hundred?"
+            ),
+            Mistake(
+                "of all claims",
+                float(100 * (own == "fact").sum() / len(data.claims())),
+                "You divided the article's own facts by all claims, the comment included. Leave it out above and below the line.",
             ),
             Mistake(
                 "interpretations",
@@ -175,11 +183,6 @@ class FactShare(Exercise):
 
 def _percent_facts(claims):
     return float((claims["kind"] == "fact").mean() * 100)
-
-
-def _shows_percent(answer, percent):
-    """Whether a number is this percentage, in full or rounded; the tolerance of the exercise would take in others."""
-    return any(abs(answer - round(percent, digits)) < 1e-6 for digits in (15, 2, 1, 0))
 
 
 def _rows_instead_of_names(rows):
@@ -211,6 +214,9 @@ class ParagraphsWithoutFact(Exercise):
         "The thesis, the praise of the army and the conclusion are where the article wants to persuade. No document settles "
         "them alone: they need a measure and an argument, which is what notebooks 07, 10 and 11 are about."
     )
+
+    def rows(self):
+        return (own_claims()["kind"] == "fact").groupby(own_claims()["paragraph"]).sum() == 0
 
     def _without(self, claims):
         facts = (claims["kind"] == "fact").groupby(claims["paragraph"]).sum()
@@ -246,11 +252,13 @@ class ParagraphsWithoutFact(Exercise):
 class CountriesLeftOut(Exercise):
     answer = "countries_left_out"
     title = "Where the article does not look"
-    question = "In which countries does the table have context events, but none from the article? Give a list of codes."
+    question = (
+        "In which countries does the table have two or more context events, but none from the article? Give a list of codes."
+    )
     wants = 'a list of codes such as ["GBR", "PAK"]'
     hints = (
         "The table `per_country` of the map section has a row for each country and the columns `article` and `context`.",
-        'Two conditions, each in brackets of its own, joined by `&`: `(per_country["article"] == 0) & (per_country["context"] > 0)`.',
+        'Two conditions, each in brackets of its own, joined by `&`: `(per_country["article"] == 0) & (per_country["context"] >= 2)`.',
         "Put them into `per_country[...]`; the codes are the `.index`.",
     )
     setup = (
@@ -261,37 +269,50 @@ class CountriesLeftOut(Exercise):
         'per_country = pd.crosstab(located["country_iso3"], located["origin"])'
     )
     solution_code = (
-        'countries_left_out = per_country[(per_country["article"] == 0) & (per_country["context"] > 0)].index'
+        'countries_left_out = per_country[(per_country["article"] == 0) & (per_country["context"] >= 2)].index'
     )
     why = (
         "India and Bangladesh are among them: both are party to much that moved Washington and Islamabad, yet nothing that the "
         "article tells happens there. Whether an author *should* have looked there is an argument, not a count."
     )
 
-    def _where(self, told, left_out):
+    def _where(self, condition):
         table = per_country()
-        return set(table.index[(table["article"] > 0).eq(told) & (table["context"] > 0).eq(left_out)])
+        return set(table.index[condition(table["article"], table["context"])])
 
     def expected(self):
-        return self._where(False, True)
+        return self._where(lambda article, context: (article == 0) & (context >= 2))
+
+    def rows(self):
+        table = per_country()
+        return (table["article"] == 0) & (table["context"] >= 2)
 
     def mistakes(self):
-        both = self._where(True, True)
         return (
             _rows_instead_of_names(per_country().loc[sorted(self.expected())]),
             Mistake(
                 "the other way round",
-                self._where(True, False),
+                self._where(lambda article, context: (article > 0) & (context == 0)),
                 "There the *article* has events and the context has none. Exchange the two columns.",
             ),
             Mistake(
+                "one context event is enough",
+                self._where(lambda article, context: article == 0),
+                "In none of them is anything told. Now keep those with two or more context events: a second condition, `>= 2`.",
+            ),
+            Mistake(
+                "more than two",
+                self._where(lambda article, context: (article == 0) & (context > 2)),
+                "You kept those with more than two context events. 'Two or more' includes two: `>= 2`.",
+            ),
+            Mistake(
                 "all with context",
-                self.expected() | both,
-                "These are all countries with context events. Add the second condition: none from the article.",
+                self._where(lambda article, context: context >= 2),
+                "These are all countries with two or more context events. Add the other condition: none from the article.",
             ),
             Mistake(
                 "both",
-                both,
+                self._where(lambda article, context: (article > 0) & (context > 0)),
                 "In these countries there are events of both kinds. You want none from the article: `== 0`.",
             ),
         )
@@ -301,7 +322,7 @@ class NumberKappa(Exercise):
     answer = "number_kappa"
     title = "Does a number make a fact?"
     question = "What is Cohen's kappa between the reference and a machine that calls a claim fact if it holds a digit?"
-    tolerance = 0.0005
+    decimals = 6
     wants = "a number between −1 and 1, not rounded"
     hints = (
         "Copy the four steps of section 4 and put `by_number` in the place of `machine`.",
@@ -337,7 +358,25 @@ class NumberKappa(Exercise):
         percent = percent_agreement(machine, reference)
         chance = (machine.value_counts(normalize=True) * reference.value_counts(normalize=True)).sum()
         difference = float(percent / 100 - chance)
+        other = cohens_kappa(_by_words(data.claims()), reference)
         return (
+            Mistake(
+                "the machine of section 4",
+                other,
+                "That is the kappa of section 4's machine, which looks at words. Put `by_number` in the place of `machine` and run "
+                "all four steps again.",
+                when=lambda answer: abs(answer - other) < 0.005,  # also from the rounded numbers that stand in the notebook
+            ),
+            Mistake(
+                "wrong denominator",
+                float(difference / (1 - percent / 100)),
+                "Nearly: you divided by what the machine left undone, `1 - observed`. Divide by what chance leaves: `1 - expected`.",
+            ),
+            Mistake(
+                "divided by chance",
+                float(difference / chance),
+                "You divided by `expected`. Divide by what chance leaves: `1 - expected`.",
+            ),
             Mistake(
                 "percent", percent, "That is the percentage of agreement. Now take out what chance would give: kappa."
             ),
@@ -346,10 +385,22 @@ class NumberKappa(Exercise):
                 "difference only",
                 difference,
                 "You took chance away from the agreement. Now divide by what there was left to win: `1 - expected`.",
-                when=lambda answer: abs(answer - difference) < 1e-5,
             ),
-            Mistake("rounded", 0.0, "Very near: do not round. The sign of such a small number says something too."),
+            Mistake("rounded", 0.0, "Do not round. The sign of such a small number says something too."),
         )
+
+
+def _by_words(claims):
+    """The labels of the machine of section 4, as the notebook makes them."""
+    words = claims["claim"].str.lower()
+    machine = pd.Series("fact", index=claims.index)
+    for kind, pattern in (
+        ("interpretation", "most |first |more |key |close |widely |firm |because "),
+        ("prediction", "could |would |will "),
+        ("prescription", "should |must "),
+    ):
+        machine = machine.mask(words.str.contains(pattern), kind)
+    return machine
 
 
 earliest_clue = EarliestClue()

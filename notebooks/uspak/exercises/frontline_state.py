@@ -1,5 +1,7 @@
 """The exercises of notebook 03, Frontline state."""
 
+import pandas as pd
+
 from uspak import data
 
 from .core import Choice, Exercise, Mistake
@@ -50,6 +52,9 @@ class FirstPackage(Exercise):
     def expected(self):
         return _sum(aid(), 1982, 1987)
 
+    def rows(self):
+        return aid().query("1982 <= year <= 1987").set_index("year")[CURRENT]
+
     def mistakes(self):
         table = aid()
         return (
@@ -74,6 +79,10 @@ class FirstPackage(Exercise):
             Mistake(
                 "one year short", _sum(table, 1982, 1986),
                 "You stopped at 1986. `between` keeps both ends; `range` leaves out the last.",
+            ),
+            Mistake(
+                "economic alone", _sum(table, 1982, 1987, "economic_usd_millions_current"),
+                "That is economic aid alone. The question asks for both together.",
             ),
             Mistake(
                 "military alone", _sum(table, 1982, 1987, "military_usd_millions_current"),
@@ -108,10 +117,14 @@ class DecadeTotals(Exercise):
     def _by_decade(self, column=CONSTANT, how="sum"):
         table = aid()
         table = table[table["year"].between(1950, 1989)]
-        return table.groupby(table["year"] // 10 * 10)[column].agg(how)
+        return table.groupby(table["year"] // 10 * 10)[column].agg(how).rename_axis("decade")
 
     def expected(self):
         return self._by_decade()
+
+    def rows(self):
+        table = aid().query("1950 <= year <= 1989")
+        return table[CONSTANT].set_axis(table["year"] // 10 * 10)
 
     def mistakes(self):
         everything = aid()
@@ -160,6 +173,9 @@ class HalfWay(Exercise):
         "stayed between half a billion and three quarters of a billion a year until the cut."
     )
 
+    def rows(self):
+        return aid().query("year >= 1980").set_index("year")[CURRENT]
+
     def _running(self):
         table = aid()
         return table[table["year"] >= 1980].set_index("year")[CURRENT].cumsum()
@@ -177,7 +193,7 @@ class HalfWay(Exercise):
             Mistake(
                 "many values", running,
                 "You have a column of many values. Keep the years that have reached half, and take the smallest: `.min()`.",
-                when=lambda answer: len(answer.index) > 1,
+                when=lambda answer: len(answer.index) > 1 and (answer.ndim == 2 or answer.dtype.kind in "iuf"),
             ),
             Mistake(
                 "last year below", int(running[running < half].index.max()),
@@ -272,6 +288,10 @@ class UnknownYears(Exercise):
     def expected(self):
         return set(range(1980, 1992)) - self._known()
 
+    def rows(self):
+        known = self._known()
+        return pd.Series({year: year not in known for year in range(1980, 1992)})
+
     def mistakes(self):
         covert = data.evidence("covert_aid")
         unsure = {int(year) for year in covert[covert["preferred_usd_millions_current"].isna()]["fiscal_year"]}
@@ -280,7 +300,7 @@ class UnknownYears(Exercise):
             Mistake(
                 "empty cells", covert[covert["low_usd_millions_current"].isna()],
                 "No row has an empty cell: the years in question have no row at all. Which years would you expect to see?",
-                when=lambda answer: hasattr(answer, "columns"),
+                when=lambda answer: hasattr(answer, "columns") and not len(answer),
             ),
             Mistake(
                 "years with an average", self.expected() | averages,

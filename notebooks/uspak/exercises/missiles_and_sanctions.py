@@ -1,5 +1,7 @@
 """The exercises of notebook 09, Missiles and sanctions."""
 
+import pandas as pd
+
 from uspak import data, reach
 
 from .core import Choice, Exercise, Mistake
@@ -68,6 +70,11 @@ class LaboratoryYears(Exercise):
     def expected(self):
         return {int(date[:4]) for date in self._rows()["date"]}
 
+    def rows(self):
+        table = data.evidence("missile_sanctions")
+        held = table["entities"].str.contains("Khan Research Laboratories", regex=False)
+        return held.set_axis(table["date"].str[:4].astype(int))
+
     def mistakes(self):
         rows = self._rows()
         complex_ = {int(date[:4]) for date in self._rows("National Development Complex")["date"]}
@@ -87,6 +94,7 @@ class LaboratoryYears(Exercise):
 
 class NamedByCountry(Exercise):
     answer = "entities_by_country"
+    label_column = "country_iso3"
     title = "Where they sit"
     question = (
         "How many different bodies and persons did the designations of 2023 and 2024 name in each country? A Series with the country "
@@ -162,7 +170,7 @@ class KolkataToBeijing(Exercise):
         return (
             Mistake(
                 "flat", flat,
-                "You reckoned on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
+                "You calculated on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
             ),
             *(
                 Mistake(
@@ -209,6 +217,10 @@ class QuettaNotLahore(Exercise):
         quetta, lahore = self._in_reach()
         return quetta - lahore
 
+    def rows(self):
+        right = self.expected()
+        return pd.Series({city: city in right for city in data.evidence("cities")["city"]})
+
     def mistakes(self):
         quetta, lahore = self._in_reach()
         return (
@@ -230,7 +242,7 @@ class TimesTooShort(Exercise):
         "Take the shortest distance from any point of the table `border` to any listed place under the US flag (codes `USA`, `GUM` "
         "and `MNP`). How many times the highest range in `missiles` of Pakistan is it? Two decimals are enough; round only at the end."
     )
-    tolerance = 0.006
+    tolerance, decimals = 0.006, 2
     hints = (
         'Keep the American rows: `american = cities[cities["country_iso3"].isin(["USA", "GUM", "MNP"])]`.',
         'For one place the nearest point of the border is `reach.distances_km("Seattle", border).min()` away. Each place gives one '
@@ -269,6 +281,9 @@ class TimesTooShort(Exercise):
 
     def expected(self):
         return min(self._ways()) / longest()
+
+    def rows(self):
+        return pd.Series(self._ways())
 
     def mistakes(self):
         ways, towns, range_ = self._ways(), self._from_towns(), longest()

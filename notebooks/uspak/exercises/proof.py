@@ -29,8 +29,8 @@ def problems(module):
 
 @contextmanager
 def worked_out_once(*exercises):
-    """Let exercises work out their right answers and mistakes once, in this block, for data that stay as they are."""
-    parts = ("expected", "mistakes")
+    """Let exercises work out their answers, rows and mistakes once, in this block, for data that stay as they are."""
+    parts = ("expected", "also", "rows", "mistakes")
     for exercise in exercises:
         vars(exercise).update({part: functools.cache(getattr(exercise, part)) for part in parts})
     try:

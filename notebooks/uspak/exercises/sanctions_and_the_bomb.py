@@ -75,6 +75,10 @@ class PresslerDays(Exercise):
         dates = self._dates()
         return _days(dates["1990-pressler-cut-off"], dates["2001-sanctions-waived"])
 
+    def also(self):
+        """With the first and the last day."""
+        return (self.expected() + 1,)
+
     def mistakes(self):
         dates = self._dates()
         cut, waiver = dates["1990-pressler-cut-off"], dates["2001-sanctions-waived"]
@@ -155,19 +159,19 @@ class InForce(Exercise):
     answer = "in_force"
     title = "In force on the day of the tests"
     question = (
-        "Which laws (column `law` of `measures`) were certainly in force against Pakistan on 28 May 1998, the day of its first tests? "
-        "Give a set of names."
+        "Which measures (column `sanction_id` of `measures`) were certainly in force against Pakistan on 28 May 1998, the day of its "
+        "first tests? Give a set of ids."
     )
     hints = (
         'A day as a date: `day = pd.Timestamp("1998-05-28")`.',
         "A measure is in force if it `begins` on that day or before **and** `ends` on that day or later.",
-        'Filter `measures` with both conditions, then `set(...)` of the column `"law"`.',
+        'Filter `measures` with both conditions, then `set(...)` of the column `"sanction_id"`.',
     )
     setup = SETUP
     solution_code = (
         'day = pd.Timestamp("1998-05-28")\n'
         'there = measures[(measures["begins"] <= day) & (measures["ends"] >= day)]\n'
-        'in_force = set(there["law"])'
+        'in_force = set(there["sanction_id"])'
     )
     why = (
         "Three kinds of laws were in force when Pakistan tested; the Glenn sanctions came two days later. So the tests show what the "
@@ -177,44 +181,59 @@ class InForce(Exercise):
     def _measures(self):
         return sanctions.bars()
 
-    def expected(self):
+    def _where(self, condition, column="sanction_id"):
         table = self._measures()
-        return set(table[(table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY)]["law"])
+        return set(table[condition(table)][column])
+
+    def expected(self):
+        return self._where(lambda table: (table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY))
+
+    def rows(self):
+        right = self.expected()
+        return pd.Series({name: name in right for name in self._measures()["sanction_id"]})
 
     def mistakes(self):
-        table = self._measures()
         right = self.expected()
-        steps = table[(table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY)]["sanction_id"]
         return (
             Mistake(
-                "all laws",
-                set(table["law"]),
-                "You have all laws of the table. None of them had ended for good by then; but which had begun?",
+                "all measures",
+                self._where(lambda table: table["law"].notna()),
+                "You have all measures of the table. Which had begun, and not yet ended?",
+            ),
+            Mistake(
+                "whatever had begun",
+                self._where(lambda table: table["begins"] <= TEST_DAY),
+                "All of these had begun. Some had ended before the tests: add the second condition, on `ends`.",
+            ),
+            Mistake(
+                "whatever had not ended",
+                self._where(lambda table: table["ends"] >= TEST_DAY),
+                "None of these had ended. Some had not yet begun: add the second condition, on `begins`.",
             ),
             Mistake(
                 "with Glenn",
-                right | {"Glenn"},
-                "Look at the day on which Glenn `begins`: was that on 28 May or after it?",
+                right | {"1998-glenn-sanctions"},
+                "Look at the day on which the Glenn sanctions begin: was that on 28 May or after it?",
             ),
             Mistake(
                 "with the debt clause",
-                right | {"Debt clause"},
+                right | {"1998-debt-arrears"},
                 "The start of the debt clause is known only as 1998. `begins` takes the last day that this allows; use that column.",
             ),
             Mistake(
-                "ids",
-                set(steps),
-                "These are the ids of the measures. The question asks for the laws: the column `law`.",
+                "laws",
+                self._where(lambda table: (table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY), "law"),
+                "These are the laws. One law can have several measures: the question asks for these, the column `sanction_id`.",
             ),
             Mistake(
-                "without the missile laws",
-                right - {"Missile laws"},
+                "without the missile sanctions",
+                right - {"1998-ghauri-sanctions"},
                 "One is missing: a measure over a missile test some weeks before. It barred technology, not aid.",
             ),
             Mistake(
                 "Pressler alone",
-                {"Pressler"},
-                "Pressler is one of them. The table has more: filter it rather than remember.",
+                {"1990-pressler-cut-off"},
+                "The Pressler cut-off is one of them. The table has more: filter it rather than remember.",
             ),
         )
 
@@ -253,6 +272,10 @@ class LostYears(Exercise):
         found, number = self._barred()
         return number - found
 
+    def rows(self):
+        found, number = self._barred()
+        return pd.Series([False] * found + [True] * (number - found))
+
     def mistakes(self):
         found, number = self._barred()
         return (
@@ -276,6 +299,7 @@ class LostYears(Exercise):
 
 class MeansOfEconomicAid(Exercise):
     answer = "economic_means"
+    label_column = "period"
     title = "Economic aid before and under the law"
     question = (
         "Mean **economic** aid a year, in millions of dollars of 2020, for the fiscal years 1982 to 1990 and 1991 to 2000: a "
@@ -302,7 +326,11 @@ class MeansOfEconomicAid(Exercise):
         return pd.Series({label: table.loc[slice(*years), column].agg(how) for label, years in PERIODS.items()})
 
     def expected(self):
-        return self._means()
+        return self._means().rename_axis("period")
+
+    def rows(self):
+        table = aid()["economic"]
+        return pd.concat([table.loc[slice(*years)].rename(lambda _, name=name: name) for name, years in PERIODS.items()])
 
     def mistakes(self):
         return (

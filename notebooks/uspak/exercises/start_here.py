@@ -58,6 +58,9 @@ class FrictionEvents(Exercise):
     solution_code = 'friction_events = len(events[events["direction"] == "friction"])'
     why = "You have asked a table a question, and it will answer the same way for everybody who asks. That is what data are good for."
 
+    def rows(self):
+        return data.events()["direction"] == "friction"
+
     def _count(self, direction):
         return int((data.events()["direction"] == direction).sum())
 

@@ -1,5 +1,7 @@
 """The exercises of notebook 07, The army argument."""
 
+import pandas as pd
+
 from uspak import data
 
 from .core import Choice, Exercise, Keywords, Mistake
@@ -43,7 +45,6 @@ class TopFive(Exercise):
         "In what percentage of the Decembers from 1990 to 2013 was Pakistan among the five largest contributors? The table `decembers` "
         "has one row for each. Give a number from 0 to 100."
     )
-    tolerance = 0.06
     hints = (
         'A condition marks the rows: `decembers["rank"] <= 5`. The rank may not be larger than five.',
         "True counts as 1 and False as 0, so the mean of a condition is a share. An empty rank is not `<= 5`, so it counts as False, "
@@ -58,8 +59,11 @@ class TopFive(Exercise):
     )
 
     def expected(self):
+        return float(100 * self.rows().mean())
+
+    def rows(self):
         _, decembers = pakistan_in_peacekeeping()
-        return float(100 * (decembers["rank"] <= 5).mean())
+        return decembers["rank"] <= 5
 
     def mistakes(self):
         own, decembers = pakistan_in_peacekeeping()
@@ -92,12 +96,13 @@ class TopFive(Exercise):
 
 class NeighboursPerThousand(Exercise):
     answer = "neighbours_per_1000"
+    label_column = "country"
     title = "Large for its people?"
     question = (
         "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the states "
         "as labels. Work it out from `active_troops` and `population`."
     )
-    tolerance = 0.006
+    decimals = 2
     hints = (
         "`south_asia`, made in the cell above, has the five rows already.",
         "Divide one column by another; pandas does it row by row: troops by population.",
@@ -176,9 +181,12 @@ class WhomTheSevenLeaveOut(Exercise):
         majority, _, seven = self._sets()
         return majority - set(seven["country"])
 
+    def rows(self):
+        right, (_, everybody, _) = self.expected(), self._sets()
+        return pd.Series({name: name in right for name in everybody})
+
     def mistakes(self):
         majority, everybody, seven = self._sets()
-        table = data.evidence("armies").set_index("country")
         return (
             Mistake(
                 "all that are missing",
@@ -200,23 +208,19 @@ class WhomTheSevenLeaveOut(Exercise):
                 majority & set(seven["country"]),
                 "These are in both tables. `-` takes away; `&` keeps what both have.",
             ),
-            Mistake(
-                "codes",
-                set(table.loc[sorted(majority - set(seven["country"]))]["country_iso3"]),
-                "Right states, but by their codes. The question asks for names.",
-            ),
         )
 
 
 class RelativeScores(Exercise):
     answer = "relative_scores"
+    label_column = "country"
     title = "An index of one's own"
     question = (
         "South Asia's five states once more. Scale these three measures to 0–1 within the five (min–max), then take the mean of the "
         "three for each state: `troops_per_1000`, `spending_percent_gdp`, `peacekeepers_per_1000`. The table `south_asia` has them as "
         "columns. A Series with the names as labels."
     )
-    tolerance = 0.006
+    tolerance, decimals = 0.006, 2
     hints = (
         "Scale all three columns at once: `values - values.min()` works column by column.",
         "`scaled = (values - values.min()) / (values.max() - values.min())`, where `values` is `south_asia` with the three columns.",
@@ -244,6 +248,9 @@ class RelativeScores(Exercise):
 
     def expected(self):
         return min_max(self._values()).mean(axis="columns")
+
+    def rows(self):
+        return min_max(self._values()).stack().droplevel(1)
 
     def mistakes(self):
         values = self._values()

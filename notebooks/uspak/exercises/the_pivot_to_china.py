@@ -65,8 +65,11 @@ class ChinaInTheSixties(Exercise):
         )
 
     def expected(self):
-        column = volume()["China"]
+        column = self.rows()
         return float(100 * column.loc[1965] / column.sum())
+
+    def rows(self):
+        return volume()["China"]
 
     def mistakes(self):
         table = volume()
@@ -109,6 +112,9 @@ class WhenChinaLed(Exercise):
     def expected(self):
         first = leaders(volume())
         return {int(year) for year in first[first == "China"].index}
+
+    def rows(self):
+        return leaders(volume()) == "China"
 
     def mistakes(self):
         table = volume()
@@ -201,7 +207,7 @@ class ThreeDenominators(Exercise):
         'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. '
         'Chinese are the rows "China (state)" and "China (commercial banks)".'
     )
-    tolerance = 0.1
+    decimals = 1
     hints = (
         'The sums of the groups: `groups = creditors.groupby("creditor_group")["owed"].sum()`. The sum of all: `creditors["owed"].sum()`.',
         'The two Chinese rows: `china = creditors.set_index("creditor")["owed"]`, then `china["China (state)"]` and '

@@ -30,7 +30,7 @@ class WaziristanShare(Exercise):
         "Waziristan? Use only the rows whose `agency` is exactly one of these two names, and add up their `strikes`. Give at least one "
         "decimal."
     )
-    tolerance = 0.1
+    decimals = 1
     hints = (
         'Keep the rows of one counter first: `bureau = area[area["counted_by"] == "Bureau of Investigative Journalism"]`.',
         '`bureau["agency"].isin(["North Waziristan", "South Waziristan"])` marks the rows of the two agencies.',
@@ -49,6 +49,10 @@ class WaziristanShare(Exercise):
 
     def expected(self):
         return _share_of(BUREAU, WAZIRISTAN)
+
+    def rows(self):
+        area = data.evidence("drone_strikes_by_area")
+        return area[(area["counted_by"] == BUREAU) & area["agency"].isin(WAZIRISTAN)]["strikes"]
 
     def mistakes(self):
         area = data.evidence("drone_strikes_by_area")
@@ -69,7 +73,7 @@ class WaziristanShare(Exercise):
             Mistake(
                 "the border too",
                 _share_of(BUREAU, [*WAZIRISTAN, "North/South Waziristan border"]),
-                "Did you round, or count the rows for the border of both as well? The question names two agencies and asks for a decimal.",
+                "You counted the rows for the border of both as well. The question names two agencies.",
             ),
             Mistake(
                 "the other counter",
@@ -91,6 +95,7 @@ class WaziristanShare(Exercise):
 
 class CivilianGap(Exercise):
     answer = "civilian_gap"
+    label_column = "year"
     title = "How far apart are the counters?"
     question = (
         "For each year from 2004 to 2018: by how much is the Bureau's highest figure for civilians above New America's highest? "
@@ -128,6 +133,14 @@ class CivilianGap(Exercise):
         wide, lowest, killed = self._wide(["civilians_max", "civilians_min", "killed_max"])
         gap = wide[BUREAU] - wide[NEW_AMERICA]
         return (
+            Mistake(
+                "the Bureau alone", wide[BUREAU], "These are the Bureau's figures. Take New America's away from them."
+            ),
+            Mistake(
+                "New America alone",
+                wide[NEW_AMERICA],
+                "These are New America's figures. Take them away from the Bureau's.",
+            ),
             Mistake("the other way round", -gap, "You took the Bureau from New America. Turn the subtraction round."),
             Mistake(
                 "lowest figures",
@@ -142,7 +155,7 @@ class CivilianGap(Exercise):
             Mistake(
                 "the pivot itself",
                 wide,
-                "That is the right table. One step is missing: take one of its columns from the other.",
+                "That is a table with both counters. One step is missing: take one of its columns from the other.",
                 when=lambda answer: BUREAU in answer.columns and NEW_AMERICA in answer.columns,
             ),
             Mistake(
@@ -161,7 +174,6 @@ class ShareRange(Exercise):
         'dead that its four numbers allow? A dict: `{"low": ..., "high": ...}`.'
     )
     wants = 'a dict with "low" and "high"'
-    tolerance = 0.1
     hints = (
         'The row: `row = totals.set_index("counted_by").loc["Bureau of Investigative Journalism"]`. It has four numbers that matter.',
         "A fraction is smallest when its upper number is small and its lower number is large.",
@@ -198,7 +210,11 @@ class ShareRange(Exercise):
                 "other labels",
                 {"min": widest["low"], "max": widest["high"]},
                 "Call the two ends `low` and `high`, as the question does.",
-                when=lambda answer: isinstance(answer, dict) and set(answer) != {"low", "high"},
+                when=lambda answer: (
+                    isinstance(answer, dict)
+                    and len(answer) == 2
+                    and not {"low", "high"} & {str(key).lower() for key in answer}
+                ),
             ),
             Mistake(
                 "like with like",
@@ -239,7 +255,6 @@ class AllPakistanis(Exercise):
         "In 2012, 97 percent called drone strikes a bad thing: of those who had heard of them. What percentage of **all** adults asked "
         "is that? Take both figures from the table `opinion` (`drones-heard` and `drones-bad`)."
     )
-    tolerance = 0.5
     hints = (
         "Who was asked the second question? Read the column `respondents` of the row `drones-bad`.",
         "Ninety-seven percent of a group that is itself a percentage of all: a share of a share.",

@@ -1,0 +1,80 @@
+"""Other words for the same thing: states by name or code, and short forms that people write."""
+
+import functools
+
+from .. import data
+from .values import folded
+
+#: (table, column with the name, column with the code): where the series itself names states both ways.
+_TABLES = (
+    ("actors", "name", "country_iso3"), ("alliances", "member", "iso3"), ("armies", "country", "country_iso3"),
+    ("arms_imports", "supplier", "supplier_iso3"), ("peacekeeping", "country", "country_iso3"),
+)  # fmt: skip
+
+#: What people also write, beside the names in the tables.
+_ALSO = {
+    "usa": ("us", "america", "united states of america"),
+    "gbr": ("uk", "britain", "great britain"),
+    "chn": ("prc", "people's republic of china", "peoples republic of china", "china (prc)"),
+    "phl": ("republic of the philippines",),
+    "tur": ("turkey", "turkiye"),
+    "irn": ("islamic republic of iran",),
+    "pak": ("islamic republic of pakistan",),
+    "prk": ("dprk",),
+    "sun": ("ussr", "soviet union"),
+    "rus": ("russia", "russian federation"),
+    "blr": ("belarus",),
+    "bgd": ("bangladesh",),
+    "bureau of investigative journalism": ("bij", "tbij"),
+}
+
+
+def plain_name(text):
+    """A name without what does not matter: case, an article before it, the dots of an abbreviation."""
+    name = folded(text).removeprefix("the ")
+    return name.replace(".", "") if len(name.replace(".", "")) <= 4 else name
+
+
+@functools.lru_cache(maxsize=1)
+def known():
+    """{plain name: the one word that stands for all names of the same thing}; names of two things are left out.
+
+    Empty tables or broken ones add nothing: no answer is judged wrong because of them.
+    """
+    found = {name: {one} for one, names in _ALSO.items() for name in (one, *names)}
+    for table, name, code in _TABLES:
+        try:
+            rows = data.actors().query("kind == 'state'") if table == "actors" else data.evidence(table)
+            for own, one in set(zip(rows[name], rows[code], strict=True)):
+                found.setdefault(plain_name(own), set()).add(plain_name(one))
+                found.setdefault(plain_name(one), set()).add(plain_name(one))
+        except Exception:
+            continue
+    return {name: next(iter(ones)) for name, ones in found.items() if len(ones) == 1}
+
+
+def is_known(text):
+    """Whether a text names a state."""
+    return plain_name(text) in known()
+
+
+def same_name(text, wanted, more=()):
+    """Which of the ``wanted`` texts a text names in other words; None if it is none of them, or more than one.
+
+    Args:
+        text: what the student wrote.
+        wanted: the texts that the exercise knows.
+        more: {other word: one of the wanted texts}, from the exercise itself.
+    """
+    if folded(text) in map(folded, wanted):
+        return None
+    own = {plain_name(other): plain_name(one) for other, one in dict(more).items()}
+    standard = _standard(text, own)
+    found = [one for one in wanted if _standard(one, own) == standard]
+    return found[0] if len(found) == 1 else None
+
+
+def _standard(text, own):
+    name = plain_name(text)
+    name = own.get(name, name)
+    return known().get(name, name)
