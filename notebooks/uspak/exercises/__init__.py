@@ -14,7 +14,7 @@ import importlib
 import pkgutil
 
 #: The modules here that hold no exercises.
-MACHINERY = {"core", "proof", "values"}
+MACHINERY = {"core", "proof", "values", "wording"}
 
 
 def modules():
