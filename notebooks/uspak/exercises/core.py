@@ -478,6 +478,8 @@ class Parts(Exercise):
         if given is None:
             return f"Your answer is {values.described(answer)}. This one is put together from parts: give {self.wanted()}."
         missing = [name for name in self.parts if given.get(name) is None or given[name] == ""]
+        if len(missing) == len(self.parts):
+            return f"None of your labels is the name of a part. Give {self.wanted()}, each with its value after the colon."
         if missing:
             return f"A part is missing: `{missing[0]}`, {self.parts[missing[0]]}. Give {self.wanted()}."
         return next(iter(self.faults(given)), "")

@@ -319,6 +319,7 @@ _OF_WHAT = _one_of(
     r"\bmean(?:s|t)? by (?:the )?(?:word )?debt\b",
     r"\bdebt (?:here )?(?:mean(?:s|t)?|is meant|is defined)\b",
     r"\bdefin(?:e|ed|ition|es)\b.*\bdebt\b",
+    r"\bdebt\b.*\bdefin(?:e|ed|ition)\b",
     r"\bbelow the (?:line|fraction)\b",
     r"\bonly (?:the )?(?:debt|loans)\b",
 )
@@ -338,7 +339,7 @@ _WHO = _one_of(
     r"\bwho and (?:when|of|at|what|which)\b",
     r"\bfrom whom (?:is|was|comes?|does|do|are|were) (?:the|this|that|it)\b",
     r"\bwhere (?:\w+ ){1,5}(?:from|found|published|stands?|written|printed|read)\b",
-    r"\bwhere from\b",
+    r"\b(?:where from|says who|counted by|who did (?:the|this|that|it))\b",
     r"\b(?:which|what) (?:agency|institutions?|office|body|table|report|organi[sz]ation|bank|ministry|newspaper|study|document|publication|"
     r"authority|dataset|statistics|official|paper|expert|person|party)\b",
     r"\b(?:from|by|of|in|according to) (?:the |an? )?(?:imf|world bank|state bank|state department|aiddata|embassy|official|ministry)\b",

@@ -383,7 +383,7 @@ class FairHeadline(Parts):
         killed = self._totals().loc[BUREAU]
         year = self._strikes(BUREAU).set_index("year").loc[2010]
         return {
-            "another counter's end": {**model, "high": rows[NEW_AMERICA][1]},
+            "another counter's end": {**model, "low": rows[NEW_AMERICA][0]},
             "all the dead": {**model, "low": int(killed["killed_min"]), "high": int(killed["killed_max"])},
             "one year's dead": {**model, "low": int(year["civilians_min"]), "high": int(year["civilians_max"])},
             "upside down": {**model, "low": model["high"], "high": model["low"]},
@@ -437,7 +437,7 @@ class FairHeadline(Parts):
             return
         if low is None or high is None:
             yield "`low` and `high` have to be whole numbers in digits, such as 50."
-        elif low > high:
+        elif (high, low) == right:
             yield "`low` is higher than `high`: they have changed places."
         elif {low, high} & self._killed():
             yield "Those are all the dead, most of them counted as militants. The civilians stand in `civilians_min` and `civilians_max`."
@@ -456,7 +456,7 @@ class FairHeadline(Parts):
             return
         if first is None or last is None:
             yield "`first_year` and `last_year` have to be years of four digits."
-        elif first > last:
+        elif (last, first) == right:
             yield "The first year is later than the last: they have changed places."
         elif first == last:
             yield "That is one year alone. The total covers more: read the column `period` of `totals` in the row of your counter."

@@ -12,7 +12,7 @@ from .values import folded
 MOST_READ = 4_000
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_AROUND = " \t`*_\"'.!?,;:()[]{}<>|"
+_AROUND = " \t`*_\"'.!?,;:()[]{}<>|-="
 _LEAD_IN = frozenset(
     "option answer my the is it it's that's its i i'd i'll think choose chose choice letter sentence pick say would go for with take right "
     "correct one true best guess".split()
@@ -44,7 +44,12 @@ def options_named(text, options):
 
 
 def _plain(text):
-    return folded(re.sub(r"[`*_]", " ", text)).strip(_AROUND)
+    return folded(_bare(text)).strip(_AROUND)
+
+
+def _bare(text):
+    """A text without the marks of code and stress and without quotation marks; apostrophes stay."""
+    return re.sub(r"[`*_\"“”]|(?<!\w)['‘’]|['‘’](?!\w)", " ", text).strip()
 
 
 def _by_letters(plain, letters):
@@ -62,25 +67,18 @@ def _by_words(plain, options):
     """The options whose text is this, begins like this or, from three words on, has this in it."""
     own = {letter: _plain(text) for letter, text in options.items()}
     tests = [lambda said: said == plain]
-    tests += [lambda said: said.startswith(plain) and not said[len(plain)].isalnum()] if len(plain) > 2 else []
+    tests += [lambda said: said.startswith(plain)] if len(plain) > 3 else []
     tests += [lambda said: f" {plain} " in f" {said} "] if plain.count(" ") > 1 else []
     for test in tests:
-        found = {letter for letter, said in own.items() if said and _safe(test, said)}
+        found = {letter for letter, said in own.items() if test(said)}
         if found:
             return found
     return set()
 
 
-def _safe(test, said):
-    try:
-        return test(said)
-    except IndexError:
-        return False
-
-
 def _letter_first(text, letters, options):
     """The option of a text that begins with a letter and goes on: with its own words, or after a sign such as a colon."""
-    said = re.sub(r"[`*_\"']", " ", text).strip()
+    said = _bare(text)
     words = _WORD.finditer(said)
     first = next((word for word in words if folded(word.group()) not in _LEAD_IN or folded(word.group()) in letters), None)
     if first is None or folded(first.group()) not in letters:
@@ -114,7 +112,7 @@ _TURNS_ALL_ROUND = re.compile(
 )
 _NEW_CLAUSE = re.compile(
     r"[.;:!?]+(?!\d)|\s-+\s|,\s*(?=not\b)|,?\s+(?:but|however|although|though|while|whereas|instead)\s|"
-    r",\s*(?:so|because|since|and|which|who|as|where|if)\s"
+    r",\s*(?=(?:so|because|since|and|which|who|when|as|where|if)\s)"
 )
 
 
