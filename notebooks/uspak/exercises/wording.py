@@ -90,8 +90,10 @@ def _letter_first(text, letters, options):
         return others | {letter}
     if not sign or _DENIES_AT_ONCE.match(_plain(rest)):
         return set()
-    more = {letters[sign.casefold()] for sign in re.findall(r"(?<![\w.'])([A-Z])(?![\w.'])", rest[1:]) if sign.casefold() in letters}
-    more |= {letters[sign] for sign in re.findall(r"\b(?:or|and|nor)\s+(?:option\s+)?([^\W_])\b(?!\s+\w)", folded(rest)) if sign in letters}
+    rest = re.sub(r"^[\W_]*A(?=\s+[a-z])", "", rest)  # the article that begins a sentence
+    signs = re.findall(r"(?<![\w.'])([A-Z])(?![\w.'])", rest)
+    signs += re.findall(r"\b(?:or|and|nor)\s+(?:option\s+)?([^\W_])\b(?!\s+\w)", folded(rest))
+    more = {letters[sign.casefold()] for sign in signs if sign.casefold() in letters}
     return more | {letter}
 
 

@@ -172,10 +172,11 @@ def _judge_number(answers, chosen):
     readings = _read_number(text)
     if not readings:
         return None, "Type the number alone, in digits, for example 12 or 3.5."
-    first_right = next((n for n in readings for a in answers if a.get("correct") and a["type"] != "default" and _covers(a, n)), None)
-    if "%" in text and first_right is None:
+    foreseen = sorted((a for a in answers if a["type"] != "default"), key=lambda answer: not answer["correct"])
+    number = next((number for answer in foreseen for number in readings if _covers(answer, number)), None)
+    if number is None and "%" in text:
         return None, "Type the number alone, without a percent sign, as the question asks for it."
-    number = readings[0] if first_right is None else first_right
+    number = readings[0] if number is None else number
     for answer in answers:
         if _covers(answer, number):
             return bool(answer.get("correct")), answer["feedback"]
