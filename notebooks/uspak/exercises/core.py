@@ -429,13 +429,13 @@ class Parts(Exercise):
 
     Attributes:
         parts: {name of a part: what belongs there}.
-        also: {other name of a part: its name}.
+        other_names: {other name of a part: its name}.
         model: an answer that is right, as a dict; shown as the solution.
         usual: {a few words: a wrong answer}, for instructors and tests.
     """
 
     parts = {}
-    also = {}
+    other_names = {}
     model = {}
     usual = {}
 
@@ -490,7 +490,7 @@ class Parts(Exercise):
             answer = dict(zip(answer.index.tolist(), answer.tolist(), strict=True))
         if values.kind(answer) != "lookup":
             return None
-        names = {_part_name(name): name for name in self.parts} | {_part_name(n): name for n, name in self.also.items()}
+        names = {_part_name(name): name for name in self.parts} | {_part_name(n): name for n, name in self.other_names.items()}
         given = {names.get(_part_name(label)): values.clean(value) for label, value in answer.items()}
         return {name: v.strip() if values.is_a(v, str) else v for name, v in given.items() if name in self.parts}
 

@@ -359,7 +359,7 @@ class FairerSentence(Parts):
         "met. And mind the column `said_by`: the row of 1974 rests on a man of the Commission, that of Kahuta on Khan himself."
     )
     #: How a short text may name each party; the Khans are told apart by their other names.
-    aliases = {
+    spellings = {
         "bhutto": ("zulfikar ali bhutto", "zulfiqar ali bhutto", "z a bhutto", "zulfikar bhutto", "zulfiqar bhutto", "bhutto", "zab"),
         "another Bhutto": ("benazir bhutto", "benazir"),
         "atomic-energy-commission": (
@@ -407,7 +407,7 @@ class FairerSentence(Parts):
             value = next(iter(value))
         if not isinstance(value, str):
             return None
-        found, others = wording.names(value, self.aliases, self.fillers)
+        found, others = wording.names(value, self.spellings, self.fillers)
         return found.pop() if len(found) == 1 and not others else None
 
     def _about(self, year, party):

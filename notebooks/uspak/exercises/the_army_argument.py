@@ -325,7 +325,7 @@ class DefineIt(Parts):
         "years": "the first and the last year, such as `(2001, 2010)`",
         "misses": "what your count cannot see",
     }
-    also = {"counts": "count", "what": "count", "whom": "among", "who": "among", "year": "years", "when": "years", "miss": "misses"}
+    other_names = {"counts": "count", "what": "count", "whom": "among", "who": "among", "year": "years", "when": "years", "miss": "misses"}
     wants = 'a dict with the labels "count", "among", "years" and "misses"'
     words = {**Exercise.words, "correct": "All four parts are there"}
     hints = (

@@ -339,7 +339,7 @@ class FairHeadline(Parts):
         "first_year": "the first year of the total",
         "last_year": "its last year",
     }
-    also = {
+    other_names = {
         "counted by": "counter", "who": "counter", "source": "counter", "low": "low", "lowest": "low", "min": "low", "minimum": "low",
         "civilians min": "low", "highest": "high", "max": "high", "maximum": "high", "civilians max": "high", "first": "first_year",
         "from": "first_year", "start": "first_year", "last": "last_year", "to": "last_year", "until": "last_year", "end": "last_year",
@@ -354,7 +354,7 @@ class FairHeadline(Parts):
         "price. Who names a second counter beside the first also shows the reader that they disagree."
     )
     #: How a short text may name each counter of the table.
-    aliases = {
+    spellings = {
         BUREAU: ("bureau of investigative journalism", "the bureau", "bureau", "tbij", "bij"),
         NEW_AMERICA: ("new america foundation", "new america", "newamerica"),
         "Long War Journal": ("fdd's long war journal", "long war journal", "lwj"),
@@ -418,7 +418,7 @@ class FairHeadline(Parts):
             return None, "`counter` has to be one name in quotes: a number of the dead without its counter is an orphan."
         if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
             return None, "An average of counters is nobody's count. Choose one counter, with its own range."
-        found, others = wording.names(value, self.aliases, self.fillers)
+        found, others = wording.names(value, self.spellings, self.fillers)
         found -= {"Pakistan"} if len(found) > 1 else set()
         if others or len(found) != 1:
             return None, "`counter` has to name one counter, as in the column `counted_by` of `totals`, without further words."
