@@ -281,7 +281,7 @@ class Choice(Exercise):
 
     def _named(self, answer):
         """The letters that an answer names; a list of one member counts as that member."""
-        members = values.members(answer)
+        members = _listed(answer)
         if members is None:
             return wording.options_named(answer, self.options) if values.kind(answer) == "text" else set()
         named = set().union(*(self._named(member) for member in members if values.kind(member) == "text"))
@@ -291,7 +291,7 @@ class Choice(Exercise):
         """What keeps an answer from being one of the letters."""
         if len(self._named(answer)) > 1:
             return f"That fits more than one option. Decide for one, and answer with {self.wanted()}."
-        members = values.members(answer) or [answer]
+        members = _listed(answer) or [answer]
         one = members[0] if len(members) == 1 else answer
         said = one.strip(" .:()\"'") if values.kind(one) == "text" else ""
         if values.kind(one) == "number" or said.isdecimal():
@@ -408,7 +408,7 @@ class Keywords(Exercise):
     @staticmethod
     def _text(answer):
         """The text of an answer; several texts in a list count as one."""
-        members = values.members(answer)
+        members = _listed(answer)
         if members and all(values.kind(member) == "text" for member in members):
             return ". ".join(members)
         return answer if values.kind(answer) == "text" else None
@@ -416,6 +416,13 @@ class Keywords(Exercise):
     def wanted(self):
         """The form of the answer, in words."""
         return self.wants or "a sentence in quotes"
+
+
+def _listed(value):
+    """The members of a cleaned list, tuple, set or Series; None if it is something else."""
+    if values.is_a(value, pd.Series):
+        return value.tolist()
+    return list(value) if values.is_a(value, list, tuple, set, frozenset) else None
 
 
 def _mentions(clauses, words):
