@@ -354,7 +354,8 @@ class FairerSentence(Parts):
     )
     setup = SETUP
     why = (
-        "Now say it in one sentence: Bhutto asked for it in 1972, the Atomic Energy Commission began the enrichment in 1974, A. Q. Khan led "
+        "Now say it in one sentence: Bhutto asked for it in 1972, the Atomic Energy Commission began the enrichment in "
+        "1974, A. Q. Khan led "
         "it at Kahuta from 1976, and Sharif decided to test in 1998. Who is named as the builder decides whom a sanction should have "
         "met. And mind the column `said_by`: the row of 1974 rests on a man of the Commission, that of Kahuta on Khan himself."
     )

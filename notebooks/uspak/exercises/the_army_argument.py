@@ -316,8 +316,8 @@ class DefineIt(Parts):
     title = "Say what you mean by it"
     question = (
         "Give an operational definition of 'professional army' in four parts: what you would **count**, **among** whom, in which "
-        "**years**, and what your count **misses**. A dict of texts; the years are numbers: "
-        '`{"count": ..., "among": ..., "years": (..., ...), "misses": ...}`.'
+        "**years**, and what your count **misses**. A dict of texts; the years are two numbers such as `(2001, 2010)`: "
+        '`{"count": ..., "among": ..., "years": ..., "misses": ...}`.'
     )
     parts = {
         "count": "what you would count",
@@ -340,7 +340,8 @@ class DefineIt(Parts):
     }
     why = (
         "This check sees the form only; let somebody else read whether it is a good definition. Now one can disagree with you precisely. "
-        "Whatever you chose, notice what fell out of sight: that is where a critic will begin, and where the article left its readers alone."
+        "Whatever you chose, notice what fell out of sight: that is where a critic will begin, and where the article "
+        "left its readers alone."
     )
     usual = {
         "the word itself": {**model, "count": "how professional it is"},
@@ -397,24 +398,33 @@ class DefineIt(Parts):
 
 
 _EMPTY = re.compile(
-    r"\W*(?:(?:it|this|my count|count|misses?|is|the|a|at all|else|very|much|just|all|some)\W+)*(?:nothing|none|no|nobody|no one|everything|"
+    r"\W*(?:(?:it|this|my count|count|misses?|is|the|a|at all|else|very|much|just|all|some)\W+)*(?:nothing|none|no|"
+    r"nobody|no one|everything|"
     r"something|anything|things?|stuff|whatever|everybody|everyone|somebody|n/?a|unknown|idk|dunno|yes|\w)?(?:\W+(?:else|at all))?\W*"
 )
-_CIRCULAR = re.compile(r"\b(?:un)?professional(?:ism|ly|s)?\b(?! (?:military )?(?:education|course|school|exam|college|training|journal|development))")
+_CIRCULAR = re.compile(
+    r"\b(?:un)?professional(?:ism|ly|s)?\b"
+    r"(?! (?:military )?(?:education|course|school|exam|college|training|journal|development))"
+)
 _VAGUE = re.compile(
-    r"\b(?:quality|skills?|skilled|strength|strong(?:er|est)?|disciplined?|morale|honou?r|brave(?:ry)?|courage|competen\w+|effective\w*|power\w*|"
+    r"\b(?:quality|skills?|skilled|strength|strong(?:er|est)?|disciplined?|morale|honou?r|brave(?:ry)?|courage|"
+    r"competen\w+|effective\w*|power\w*|"
     r"efficien\w+|reputation|respect\w*|loyal\w*|good|better|best|great\w*|excellen\w+|trained|training|modern|patriot\w*|image|capab\w+|"
     r"expertise|experienced?|performance|behaviou?r|conduct|success(?:ful)?|leadership|spirit|culture|standing|prestige)\b"
 )
 _COUNTED = re.compile(
-    r"\b(?:numbers?|counts?|shares?|percent\w*|per|rates?|ratios?|ranks?|ranking|how (?:many|often|much|long)|days?|hours?|weeks?|months?|years?|"
-    r"dollars?|rupees?|scores?|deaths?|killed|times|votes?|proportions?|average|mean|median|amount|length|courses?|exams?|index|points|hits|"
+    r"\b(?:numbers?|counts?|shares?|percent\w*|per|rates?|ratios?|ranks?|ranking|how (?:many|often|much|long)|days?|"
+    r"hours?|weeks?|months?|years?|"
+    r"dollars?|rupees?|scores?|deaths?|killed|times|votes?|proportions?|average|mean|median|amount|length|courses?|"
+    r"exams?|index|points|hits|"
     r"missions?|coups?|officers?|soldiers?|troops|peacekeepers?|medals?|awards?|cases?|complaints?|convictions?|trials?|surveys?|spending|"
     r"budgets?|exercises|graduates?|places?)\b|[%#]"
 )
 _GROUP = re.compile(
-    r"\b(?:states|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|rivals|world|worldwide|asia|"
-    r"african?|europe|region|saarc|nato|asean|gulf|middle east|g20|brics|oecd|commonwealth|muslim[ -]majority|comparators|others|every|each|"
+    r"\b(?:states|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|"
+    r"rivals|world|worldwide|asia|"
+    r"african?|europe|region|saarc|nato|asean|gulf|middle east|g20|brics|oecd|commonwealth|muslim[ -]majority|"
+    r"comparators|others|every|each|"
     r"twenty|ten|seven|five|four|three|two|all|arab|continent|global|subcontinent)\b"
 )
 _MISSES_NOTHING = re.compile(

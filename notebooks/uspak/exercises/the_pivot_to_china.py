@@ -309,12 +309,14 @@ _OF_WHAT = _one_of(
     r"^ (?:base|whole|total) $",
     r", (?:base|whole|total)\b",
     r"\b(?:base|whole|total),",
-    r"\b(?:which|what|whose)(?: (?:kind|type|sort|part|form|categor)\w* of)?(?: the)?(?: \w+){0,2} (?:debts?|loans?|borrowing|lending|liabilit\w+)\b",
+    r"\b(?:which|what|whose)(?: (?:kind|type|sort|part|form|categor)\w* of)?(?: the)?(?: \w+){0,2} (?:debts?|loans?|"
+    r"borrowing|lending|liabilit\w+)\b",
     r"\b(?:all|total|whole|entire|external|foreign|public|bilateral|domestic|internal|overall|government|state|sovereign|commercial|"
     r"multilateral|national|private|gross|net)(?: \w+){0,2} (?:debts?|loans?|borrowing|liabilit\w+)\b",
     r"\bdebts? (?:to|of) (?:all|other|states|governments|banks|the state|which|whom|what)\b",
     r"\ball (?:of )?(?:it|them|that|pakistan|its|lenders|creditors)\b",
-    r"\bcount(?:s|ed)? (?:as|in)(?: \w+)? debt\b",
+    r"\bcount(?:s|ed)? (?:as|in)(?: [\w']+){0,2} debts?\b",
+    r"\bcover(?:s|ed)?\b|\bto what\b|\brefers? to\b|\bdivided by\b|\b100 ?%",
     r"\b(?:includ|exclud)(?:e|es|ed|ing)\b",
     r"\bmean(?:s|t)? by (?:the )?(?:word )?debt\b",
     r"\bdebt (?:here )?(?:mean(?:s|t)?|is meant|is defined)\b",
@@ -324,12 +326,15 @@ _OF_WHAT = _one_of(
     r"\bonly (?:the )?(?:debt|loans)\b",
 )
 _SAYING = (
-    r"(?:count|say|said|claim|publish|report|measur|calculat|comput|made|make|gave|give|wr[io]t|collect|estimat|stat|work|provid|produc|compil|"
-    r"releas|is behind|was behind|stands? behind|told|tell|came|comes|announc|speak|spoke|found|find|issu|assert|add|prepar|declar|quot|cit|"
+    r"(?:count|say|said|claim|publish|report|measur|calculat|comput|made|make|gave|give|wr[io]t|collect|estimat|stat|"
+    r"work|provid|produc|compil|"
+    r"releas|is behind|was behind|stands? behind|told|tell|came|comes|announc|speak|spoke|found|find|issu|assert|add|"
+    r"prepar|declar|quot|cit|"
     r"audit|print|reckon|determin)\w*"
 )
 _WHO = _one_of(
     r"\b(?:sources?|counters?|citations?|references?|footnotes?|provenance|origins?|evidence|authors?)\b",
+    r"\bwho (?:did|divided|is the source)\b",
     rf"\bwho(?: (?:\w+ly|has|have|had|is|was|did|the one|it is that|it was that)){{0,2}} {_SAYING}\b",
     r"\bwho(?:'s| is| was) (?:the )?(?:counter|author|speaker|source|writer|speaking|behind|saying|counting|claiming|telling)\b",
     r"\bwhose (?:figure|number|count|data|claim|statistic|estimate|table|word|account|report|calculation|statement|sentence|view)s?\b",
@@ -346,7 +351,8 @@ _WHO = _one_of(
     r"\bhow do (?:they|we|you|i) know\b",
 )
 _LENDING = (
-    r"(?:lend|lent|pay|paid|repay|repaid|borrow(?:ed)?|begin|began|start(?:ed)?|due|mature|end|invest(?:ed)?|buil[dt]|come back|give back|forgive)"
+    r"(?:lend|lent|pay|paid|repay|repaid|borrow(?:ed)?|begin|began|start(?:ed)?|due|mature|end|invest(?:ed)?|buil[dt]|"
+    r"come back|give back|forgive)"
 )
 _WHEN = _one_of(
     rf"\bwhen\b(?!(?: \w+){{0,5}} {_LENDING}\b)",
@@ -358,14 +364,17 @@ _WHEN = _one_of(
     r"\bhow (?:old|recent|current|up to date|fresh|new|late|long ago)\b",
     r"\bup to date\b",
     r"\bstill (?:true|valid|right|so|current|the case|holds?|correct)\b",
-    r"\b(?:outdated|latest|today|now|recent|currently|current (?:figure|number|data|value|state))\b",
+    r"\b(?:outdated|latest|today|now|recent|currently|(?:this|last) year|current (?:figure|number|data|value|state))\b",
     r"\b(?:in|end of) (?:19|20)\d\d\b",
 )
 _NEEDLESS = _one_of(
-    r"(?:\b(?:not|never|hardly|nobody|no one|nothing|without|cannot)|n't)(?: \w+){0,3} (?:matters?|needs?|ask(?:s|ed|ing)?|cares?|important|"
+    r"(?:\b(?:not|never|hardly|nobody|no one|nothing|without|cannot)|n't)(?: \w+){0,3} (?:matters?|needs?|ask(?:s|ed|"
+    r"ing)?|cares?|important|"
     r"relevant|necessary|interest\w*|worth)\b",
-    r"\b(?:irrelevant|unimportant|needless|pointless|useless|unnecessary|trivial|who cares|never mind|regardless|no matter|no need|need not|"
-    r"no questions?|no use|waste of time|beside the point|instead of asking|rather than ask\w*|forget|makes no difference)\b",
+    r"\b(?:irrelevant|unimportant|needless|pointless|useless|unnecessary|trivial|who cares|never mind|regardless|"
+    r"no matter|no need|need not|"
+    r"ask(?:s|ed)? (?:for )?(?:nothing|no)|no questions?|no use|waste of time|beside the point|instead of asking|"
+    r"rather than ask\w*|forget|makes no difference)\b",
 )
 _ASKS = _one_of(
     r"\?",
@@ -418,7 +427,8 @@ class AskOfAShare(Keywords):
 
     def _fault(self, answer):
         text = self._text(answer)
-        if text and re.search(r"\b(?:is|was|are|by|says|at the end)\b", text) and not _ASKS.search(values.folded(text)):
+        states = r"\b(?:is|was|are|by|says|at the end|trust|believe|accept|agree)\b"
+        if text and re.search(states, text) and not _ASKS.search(values.folded(text)):
             return _ANSWERS
         return super()._fault(answer)
 

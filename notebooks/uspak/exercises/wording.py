@@ -109,7 +109,8 @@ _TURNS_ROUND = re.compile(
     r"didn't|won't|wouldn't|hasn't|haven't|shouldn't|couldn't|deny|denies|denied)\b"
 )
 _TURNS_ALL_ROUND = re.compile(
-    r"\b(?:(?:false|untrue|wrong|incorrect|a lie|a myth|a mistake|nonsense|impossible|not true|not the case|not right) (?:that|to (?:say|think|"
+    r"\b(?:(?:false|untrue|wrong|incorrect|a lie|a myth|a mistake|nonsense|impossible|not true|not the case|"
+    r"not right) (?:that|to (?:say|think|"
     r"claim|believe))|nobody (?:should|may|can) (?:say|think|claim|believe)|i (?:deny|doubt) that)\b"
 )
 _NEW_CLAUSE = re.compile(
