@@ -390,7 +390,7 @@ def headline(counter, /, **parts):
     "answer",
     [
         *({**headline(name), "counter": name} for name in ROWS),
-        headline("New America", counter="the New America Foundation"),
+        headline("New America", counter="the New America Foundation (Washington)"),
         *(
             headline("Bureau", counter=name)
             for name in ("the Bureau", "BIJ", "TBIJ", "bureau of investigative journalism, London", ["Bureau"])
@@ -476,6 +476,8 @@ BUILDERS = sanctions_and_the_bomb.fairer_sentence
         {1976: "A. Q. Khan and the Kahuta laboratories"},
         {1976: ["A. Q. Khan"]},
         {1976: "Khan Research Laboratories (KRL)"},
+        {1976: "A.Q.Khan"},
+        {1976: "Khan and the Kahuta laboratories"},
         {1998: "Sharif"},
         {1998: "Prime Minister Nawaz Sharif"},
         {"note": "all"},
@@ -532,6 +534,8 @@ DEFINITION = the_army_argument.my_definition
         {"among": "Muslim-majority states"},
         {"among": "its neighbours"},
         {"among": "Pakistan and Egypt"},
+        {"among": "Pakistan India"},
+        {"among": "Pakistan - Türkiye"},
         {"among": {"Iran", "Pakistan"}},
         {"among": "the ten largest contributors"},
         {"years": 2015},

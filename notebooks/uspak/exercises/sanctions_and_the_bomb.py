@@ -369,7 +369,7 @@ class FairerSentence(Parts):
             "bashiruddin mahmood", "mahmood",
         ),
         "khan-laboratories": (
-            "abdul qadeer khan", "abdul qadir khan", "a q khan", "aq khan", "a qadeer khan", "qadeer khan", "aqk", "abdul qadeer", "a q",
+            "abdul qadeer khan", "abdul qadir khan", "a q khan", "aq khan", "a qadeer khan", "qadeer khan", "aqk", "qadeer", "a q",
             "khan research laboratories", "khan laboratories", "kahuta research laboratories", "kahuta laboratories", "kahuta", "krl",
         ),
         "ghulam-ishaq-khan": ("ghulam ishaq khan", "ishaq khan", "ghulam ishaq", "g i khan", "gik"),
@@ -409,6 +409,7 @@ class FairerSentence(Parts):
         if not isinstance(value, str):
             return None
         found, others = wording.names(value, self.spellings, self.fillers)
+        found -= {"a Khan"} if len(found) > 1 else set()
         return found.pop() if len(found) == 1 and not others else None
 
     def _about(self, year, party):

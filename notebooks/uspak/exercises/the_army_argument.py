@@ -375,7 +375,7 @@ class DefineIt(Parts):
         said = _joined(value)
         if said is None or _EMPTY.fullmatch(said):
             yield "`among` has to say in words whom you compare."
-        elif not (_GROUP.search(said) or re.search(r"\w\s*(?:,|;|/|&|\band\b|\bwith\b|\bversus\b|\bvs\b)\s*\w", said)):
+        elif not (_GROUP.search(said) or _SEVERAL.search(said) or _states_in(said) > 1):
             yield "One army alone cannot be compared. Name two states or more, or a group of them."
 
     def _about_years(self, value):
@@ -427,11 +427,17 @@ _GROUP = re.compile(
     r"comparators|others|every|each|"
     r"twenty|ten|seven|five|four|three|two|all|arab|continent|global|subcontinent)\b"
 )
+_SEVERAL = re.compile(r"\w\s*(?:,|;|/|&|\s-|\band\b|\bwith\b|\bversus\b|\bvs\b)\s*\w")
 _MISSES_NOTHING = re.compile(
     r"\bmiss(?:es|ed)? (?:nothing|none)\b|\bnothing (?:is |was )?(?:missed|missing|left out)\b|n[o']t miss (?:anything|a thing|much)\b|"
     r"\b(?:covers?|sees?|captures?|includes?|shows?) (?:everything|all|it all)\b|\bis (?:complete|perfect)\b|"
     r"\bno (?:blind spots?|gaps?|weakness(?:es)?|limits?|limitations?|flaws?|problems?)\b|\bwithout (?:gaps?|flaws?|limits?)\b"
 )
+
+
+def _states_in(said):
+    """How many states of the table of armies a folded text names."""
+    return sum(values.folded(name) in said for name in data.evidence("armies")["country"])
 
 
 def _joined(value):

@@ -419,7 +419,7 @@ class FairHeadline(Parts):
         if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
             return None, "An average of counters is nobody's count. Choose one counter, with its own range."
         found, others = wording.names(value, self.spellings, self.fillers)
-        found -= {"Pakistan"} if len(found) > 1 else set()
+        found -= {"Pakistan", "US government (ODNI)"} if len(found) > 1 else set()
         if others or len(found) != 1:
             return None, "`counter` has to name one counter, as in the column `counted_by` of `totals`, without further words."
         name = found.pop()
