@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 from uspak import exercises
 from uspak.exercises import comparing, core, forms, names, proof, relations, remarks, values
-from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake
+from uspak.exercises.core import Choice, Date, Exercise, Keywords, Parts, Mistake
 
 SERIES = {f"{module.__name__.rpartition('.')[2]}.{name}": found
           for module in exercises.modules() for name, found in proof.of(module).items()
-          if not isinstance(found, Choice | Keywords)}  # fmt: skip
+          if not isinstance(found, Choice | Keywords | Parts)}  # fmt: skip
 KINDS = {
     name: "date" if isinstance(found, Date) else values.kind(values.clean(found.expected()))
     for name, found in SERIES.items()

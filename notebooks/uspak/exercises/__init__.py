@@ -14,7 +14,7 @@ import importlib
 import pkgutil
 
 #: The modules here that hold no exercises.
-MACHINERY = {"comparing", "core", "forms", "many", "names", "proof", "relations", "remarks", "values"}
+MACHINERY = {"comparing", "core", "forms", "many", "names", "proof", "relations", "remarks", "values", "wording"}
 
 
 def modules():

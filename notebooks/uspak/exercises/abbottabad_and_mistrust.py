@@ -4,7 +4,7 @@ import pandas as pd
 
 from uspak import data
 
-from .core import Choice, Exercise, Keywords, Mistake
+from .core import Choice, Exercise, Mistake
 
 #: The year before and after which the exercises compare: US fiscal 2011, in which the raid falls.
 RAID = 2011
@@ -303,51 +303,30 @@ class WhoKnew(Choice):
     )
 
 
-class WindowWarning(Keywords):
+class WindowWarning(Choice):
     answer = "window_warning"
     title = "Why before?"
-    question = "In one or two sentences: why should the window, and the series, be chosen **before** anybody has seen the result?"
-    keywords = {
-        "Say that other windows or series give other results.": (
-            "differ", "other window", "other result", "other series", "change", "vary", "varies", "depend", "disappear",
-            "flip", "come and go", "many windows", "each window", "every window", "another window", "another result", "sign",
-        ),
-        "Say what one is tempted to do once one has seen the results.": (
-            "pick", "cherry", "choos", "chose", "select", "fit", "suit", "tempt", "want", "like best", "convenient", "favour", "favor",
-            "confirm", "search", "hunt", "cheat", "bias", "steer", "manipul",
-        ),
-    }  # fmt: skip
-    model = (
-        "Different windows give different results, so somebody who has seen them can pick the one that fits the story; a choice made "
-        "before cannot be bent that way."
-    )
+    question = "Why should the window, and the series, be chosen **before** anybody has seen the result?"
+    options = {
+        "A": "The later one chooses, the fewer years of data are left to be compared.",
+        "B": "A choice that was made early is sure to be the right one for its question.",
+        "C": "Once the result is known, the other windows can no longer be worked out.",
+        "D": "Other windows give other results, and who knows them can pick one that suits.",
+    }
+    right = "D"
+    feedback = {
+        "A": "The years in the table stay the same, whenever one chooses. What else does a person have who chooses late?",
+        "B": "A window chosen early can still be a poor one. Ask what somebody could do who has seen all results already.",
+        "C": "They can be worked out at any time: section 5 shows all of them, after the choice. Ask what one is then tempted to do.",
+    }
     hints = (
-        "Think of the widget: how many windows showed a fall, and how many did not?",
-        "Say two things: what the choice does to the result, and what knowing the result does to the choice.",
+        "Think of the widget: did all windows show a fall?",
+        "Two things come together: what the choice does to the result, and what knowing the result does to the choice.",
     )
     why = (
         "That is the idea of pre-registration, and of showing all windows instead of one. It does not make the answer right. It makes it "
         "harder to fool others, and oneself."
     )
-
-    def mistakes(self):
-        return (
-            Mistake(
-                "a rule without a reason",
-                "Because one must always decide first.",
-                "That repeats the rule. Say what goes wrong otherwise.",
-            ),
-            Mistake(
-                "more data",
-                "Because then there are more data.",
-                "The number of data stays the same. What changes is who can steer the result.",
-            ),
-            Mistake(
-                "faster",
-                "Because it saves time.",
-                "It may, but that is not the point. What could a person do who knows all results already?",
-            ),
-        )
 
 
 closed_days = ClosedDays()

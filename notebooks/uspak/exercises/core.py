@@ -25,7 +25,7 @@ What ``expected()`` returns says how answers are compared: a number, a text, a s
 label) or a DataFrame (by content). Name the index of a Series whose labels count, if they are numbers. A number may be
 rounded as the student likes, to ``decimals`` or more. An answer may come in another form that is as good: one cell of a
 table, a code for a state's name, the first of January for a year. The other kinds are ``Choice``, ``Date``,
-``Keywords`` and ``Prediction``. In ``title``, ``question``, ``hints``, ``why`` and messages, `backticks` mark code and
+``Keywords``, ``Parts`` and ``Prediction``. In ``title``, ``question``, ``hints``, ``why`` and messages, `backticks` mark code and
 **two stars** mark stress.
 
 ``check`` raises nothing, whatever it is given, except an AssertionError where nbgrader runs the notebook.
@@ -36,7 +36,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import comparing, forms, relations, remarks, values
+import pandas as pd
+
+from . import comparing, forms, relations, remarks, values, wording
 
 SOLUTIONS_ARE_OFF = "Solutions are switched off for this class. The hints are still there."
 
@@ -375,24 +377,36 @@ class Choice(Exercise):
         return tuple(Mistake(f"option {letter}", letter, said) for letter, said in feedback.items() if letter != right)
 
     def same(self, answer, value):
-        """Whether the answer names the option ``value``: "b", "B)", "(b)" or the option's own text."""
-        return values.kind(answer) == "text" and self._letter(answer) == value
+        """Whether the answer names the option ``value``: "b", "Option B", "(B)", "B: …" or the option's own text."""
+        return self._named(answer) == {value}
 
-    def _letter(self, answer):
-        said = values.folded(answer)
-        by_text = {values.folded(text): letter for letter, text in self.options.items()}
-        by_letter = {letter.casefold(): letter for letter in self.options}
-        return by_letter.get(said.strip("().:'\" ")) or by_text.get(said)
+    def _named(self, answer):
+        """The letters that an answer names; a list of one member counts as that member."""
+        members = _listed(answer)
+        if members is None:
+            return wording.options_named(answer, self.options) if values.kind(answer) == "text" else set()
+        named = set().union(*(self._named(member) for member in members if values.kind(member) == "text"))
+        return named if len(members) == 1 or len(named) > 1 else set()
 
     def remark(self, answer, expected):
-        """Which letters there are."""
-        return f"Answer with {self.wanted()}."
+        """What keeps an answer from being one of the letters."""
+        if len(self._named(answer)) > 1:
+            return f"That fits more than one option. Decide for one, and answer with {self.wanted()}."
+        members = _listed(answer) or [answer]
+        one = members[0] if len(members) == 1 else answer
+        said = one.strip(" .:()\"'") if values.kind(one) == "text" else ""
+        if values.kind(one) == "number" or said.isdecimal():
+            return f"The options have letters, not numbers. Answer with {self.wanted()}."
+        if len(said) == 1 and said.isalpha():
+            return f"There is no option {said.upper()}. Answer with {self.wanted()}."
+        if values.kind(one) == "text":
+            return f"That names none of the options. Answer with {self.wanted()}."
+        return f"Your answer is {values.described(answer)}. Answer with {self.wanted()}."
 
     def wanted(self):
         """The letters, in words."""
         *others, last = (f'"{letter}"' for letter in self.options)
         return f"one letter in quotes: {', '.join(others)} or {last}"
-
 
 
 class Date(Exercise):
@@ -440,14 +454,24 @@ class Date(Exercise):
 
 
 class Keywords(Exercise):
-    """A short text that has to mention certain things.
+    """A short text that has to mention certain things; words can settle that, but not whether a sentence is good.
+
+    Words count as whole words, with the endings of plural and past; ``"choos*"`` counts as the beginning of a word. A
+    thing does not count as mentioned in a clause that turns it round ("not", "never", "it is false that …").
 
     Attributes:
-        keywords: {what to say if it is missing: beginnings of words or phrases, one of which must occur}.
+        keywords: {what to say if it is missing: words, phrases or compiled patterns, one of which must occur}.
+        refused: {what to say if one of them occurs: words, phrases or compiled patterns}: other countries or periods
+            than the evidence has, loaded words, and the like.
+        harmless: phrases with a negation that deny nothing.
+        denied: what to say to a text that denies what it should say.
         model: an answer that is right; shown as the solution.
     """
 
     keywords = {}
+    refused = {}
+    harmless = wording.HARMLESS
+    denied = "Your text denies what it should say: look for words such as 'not', 'never' or 'false'."
     model = ""
 
     @property
@@ -460,23 +484,142 @@ class Keywords(Exercise):
         return self.model
 
     def matches(self, answer, expected):
-        """Whether each thing is mentioned."""
-        return values.kind(answer) == "text" and not self._missing(answer)
+        """Whether each thing is mentioned, and nothing that is refused."""
+        return self._fault(answer) == ""
 
     def remark(self, answer, expected):
-        """What is not mentioned yet."""
-        if values.kind(answer) != "text":
-            return super().remark(answer, expected)
-        return " ".join(self._missing(answer))
+        """The first thing to mend."""
+        return self._fault(answer) or super().remark(answer, expected)
 
-    def _missing(self, answer):
-        said = " " + values.folded(answer).replace("-", " ")
-        return [nudge for nudge, words in self.keywords.items()
-                if not any(_opens_a_word(values.folded(word).replace("-", " "), said) for word in words)]
+    def _fault(self, answer):
+        """What is wrong with a text, in a sentence; None if it is no text."""
+        text = self._text(answer)
+        if text is None:
+            return None
+        if not text.strip():
+            return "Your answer is an empty text."
+        said = wording.clauses(text)
+        for message, words in self.refused.items():
+            if any(wording.has(clause, word) for clause in said for word in words):
+                return message
+        meant = self.meant(text)
+        missing = [(nudge, words) for nudge, words in self.keywords.items() if not _mentions(meant, words)]
+        if any(_mentions(said, words) for _, words in missing):
+            return self.denied
+        return missing[0][0] if missing else ""
+
+    def meant(self, text):
+        """The clauses of a text that say what they say, without those that turn it round."""
+        if wording.denies_all(text):
+            return []
+        return [clause for clause in wording.clauses(text) if not wording.denies(clause, self.harmless)]
+
+    @staticmethod
+    def _text(answer):
+        """The text of an answer; several texts in a list count as one."""
+        members = _listed(answer)
+        if members and all(values.kind(member) == "text" for member in members):
+            return ". ".join(members)
+        return answer if values.kind(answer) == "text" else None
 
     def wanted(self):
         """The form of the answer, in words."""
         return self.wants or "a sentence in quotes"
+
+
+def _listed(value):
+    """The members of a cleaned list, tuple, set or Series; None if it is something else."""
+    if values.is_a(value, pd.Series):
+        return value.tolist()
+    return list(value) if values.is_a(value, list, tuple, set, frozenset) else None
+
+
+def _mentions(clauses, words):
+    return any(wording.has(clause, word) for clause in clauses for word in words)
+
+
+class Parts(Exercise):
+    """Several small parts in one dict, each looked at by itself: for what a sentence would say in too many ways.
+
+    A subclass says in ``faults`` what is wrong with the parts. ``usual`` holds wrong answers that are worth a test.
+
+    Attributes:
+        parts: {name of a part: what belongs there}.
+        other_names: {other name of a part: its name}.
+        model: an answer that is right, as a dict; shown as the solution.
+        usual: {a few words: a wrong answer}, for instructors and tests.
+    """
+
+    parts = {}
+    other_names = {}
+    model = {}
+    usual = {}
+
+    @property
+    def solution_code(self):
+        """The model answer, put into the variable."""
+        lines = "".join(f"    {name!r}: {value!r},\n" for name, value in self.model.items())
+        return f"{self.answer} = {{\n{lines}}}"
+
+    def expected(self):
+        """The model answer."""
+        return dict(self.model)
+
+    def faults(self, given):
+        """What is wrong with the parts, in sentences, the most helpful first.
+
+        Args:
+            given: {name: value} with all parts; the values are cleaned, and none of them is empty.
+        """
+        raise NotImplementedError(f"{type(self).__name__} does not say how its parts are judged.")
+
+    def matches(self, answer, expected):
+        """Whether no part has a fault."""
+        return not self._fault(answer)
+
+    def mistakes(self):
+        """The usual wrong answers, each with what is said to it."""
+        said = {name: self._fault(values.clean(example)) for name, example in self.usual.items()}
+        return tuple(
+            Mistake(name, self.usual[name], message, when=lambda answer, message=message: self._fault(answer) == message)
+            for name, message in said.items()
+        )
+
+    def remark(self, answer, expected):
+        """The first part to mend."""
+        return self._fault(answer)
+
+    def _fault(self, answer):
+        given = self._given(answer)
+        if given is None:
+            return f"Your answer is {values.described(answer)}. This one is put together from parts: give {self.wanted()}."
+        missing = [name for name in self.parts if given.get(name) is None or given[name] == ""]
+        if len(missing) == len(self.parts):
+            return f"None of your labels is the name of a part. Give {self.wanted()}, each with its value after the colon."
+        if missing:
+            return f"A part is missing: `{missing[0]}`, {self.parts[missing[0]]}. Give {self.wanted()}."
+        return next(iter(self.faults(given)), "")
+
+    def _given(self, answer):
+        """{name: value} of a dict or Series, by the names of the parts; None if it is something else."""
+        if values.kind(answer) == "members" and values.is_a(answer, pd.Series):
+            answer = dict(zip(answer.index.tolist(), answer.tolist(), strict=True))
+        if values.kind(answer) != "lookup":
+            return None
+        names = {_part_name(name): name for name in self.parts} | {_part_name(n): name for n, name in self.other_names.items()}
+        given = {names.get(_part_name(label)): values.clean(value) for label, value in answer.items()}
+        return {name: v.strip() if values.is_a(v, str) else v for name, v in given.items() if name in self.parts}
+
+    def wanted(self):
+        """The names of the parts, in words."""
+        *others, last = (f'"{name}"' if values.is_a(name, str) else str(name) for name in self.parts)
+        return self.wants or f"a dict with the labels {', '.join(others)} and {last}"
+
+
+def _part_name(label):
+    if values.is_a(label, float) and label.is_integer():
+        label = int(label)
+    return values.folded(str(label)).replace("_", " ").replace("-", " ")
 
 
 class Prediction(Exercise):
@@ -521,13 +664,6 @@ class Prediction(Exercise):
         if self.between:
             return self.wants or f"a number from {self.between[0]:,} to {self.between[1]:,}"
         return self.wants or "a sentence in quotes"
-
-
-def _opens_a_word(word, text):
-    start = text.find(word)
-    while start > 0 and text[start - 1].isalnum():
-        start = text.find(word, start + 1)
-    return start > 0
 
 
 def _only(found):

@@ -1,8 +1,11 @@
 """The exercises of notebook 05, War on Terror."""
 
+import re
+
 from uspak import data
 
-from .core import Choice, Exercise, Keywords, Mistake
+from . import values, wording
+from .core import Choice, Exercise, Mistake, Parts
 
 BUREAU, NEW_AMERICA = "Bureau of Investigative Journalism", "New America"
 WAZIRISTAN = ["North Waziristan", "South Waziristan"]
@@ -339,116 +342,195 @@ class AccusationOrProof(Choice):
     )
 
 
-class FairHeadline(Keywords):
+class FairHeadline(Parts):
     answer = "fair_headline"
     title = "A fair headline"
     question = (
-        "Write one headline or first sentence on civilians killed by American drones in Pakistan that both an American and a Pakistani "
-        "reader would have to accept. It names a counter, gives the low **and** the high figure of that counter's **total** (table "
-        "`totals`, not one year), and says which years the total covers."
+        "Fill this headline on civilians killed in Pakistan so that both an American and a Pakistani reader would have to accept it: *US "
+        "drones killed **low** to **high** civilians in Pakistan from **first_year** to **last_year**, by the count of **counter**.* "
+        "Choose one counter, and take that counter's **total** (table `totals`, not one year) and the years that it covers. Give a dict: "
+        '`{"counter": ..., "low": ..., "high": ..., "first_year": ..., "last_year": ...}`.'
     )
-    model = (
-        "US drones killed 424 to 969 civilians in Pakistan from 2004 to 2018, says the Bureau of Investigative Journalism; New America, "
-        "which leaves out people of unknown status, has 245 to 303."
-    )
-    wants = "one sentence in quotes"
+    parts = {
+        "counter": "who counted",
+        "low": "the lowest number of civilians",
+        "high": "the highest number of civilians",
+        "first_year": "the first year of the total",
+        "last_year": "its last year",
+    }
+    other_names = {
+        "counted by": "counter", "who": "counter", "source": "counter", "low": "low", "lowest": "low", "min": "low", "minimum": "low",
+        "civilians min": "low", "highest": "high", "max": "high", "maximum": "high", "civilians max": "high", "first": "first_year",
+        "from": "first_year", "start": "first_year", "last": "last_year", "to": "last_year", "until": "last_year", "end": "last_year",
+    }  # fmt: skip
     setup = SETUP
     hints = (
-        "Four things: who counted, from how many, to how many, and in which years.",
         "Read the totals once more: `totals[['counted_by', 'period', 'civilians_min', 'civilians_max']]`.",
+        "All five parts stand in one row. Where a counter gives a single figure, it is both the low and the high one.",
     )
     why = (
-        "It can be checked, word by word. A fair sentence is longer than a loud one; that is its price. If you named two counters, you "
-        "have also shown your reader that they disagree."
+        "Read it aloud with your parts in it: it can be checked, word by word. A fair sentence is longer than a loud one; that is its "
+        "price. Who names a second counter beside the first also shows the reader that they disagree."
     )
-
-    #: How a sentence may name each counter of the table.
-    names = {
-        BUREAU: ("bureau",),
-        NEW_AMERICA: ("new america",),
-        "Long War Journal": ("long war journal",),
+    #: How a short text may name each counter of the table.
+    spellings = {
+        BUREAU: ("bureau of investigative journalism", "the bureau", "bureau", "tbij", "bij"),
+        NEW_AMERICA: ("new america foundation", "new america", "newamerica"),
+        "Long War Journal": ("fdd's long war journal", "long war journal", "lwj"),
         "Pakistan Foreign Ministry, to UN rapporteur Emmerson": (
-            "foreign ministry",
-            "government",
-            "islamabad",
-            "pakistan told",
+            "foreign ministry", "ministry of foreign affairs", "foreign office", "mofa",
         ),
-        "Pakistan Ministry of Defence, to the Senate": ("ministry of defence", "defence ministry", "defense", "senate"),
-    }
+        "Pakistan Ministry of Defence, to the Senate": (
+            "ministry of defence", "ministry of defense", "defence ministry", "defense ministry", "mod",
+        ),
+        "US government (ODNI)": ("us government", "american government", "odni", "united states", "washington", "white house", "obama"),
+        "Conflict Monitoring Center, Islamabad": ("conflict monitoring center", "conflict monitoring centre", "cmc"),
+        "Pakistan": ("government of pakistan", "pakistan government", "pakistani government", "pakistan", "islamabad", "government"),
+    }  # fmt: skip
+    fillers = "in london to un rapporteur emmerson senate pakistan pakistani pakistan's islamabad odni its".split()
 
     @property
-    def keywords(self):
-        """What has to be mentioned; the numbers are those of the tables."""
-        ranges = [pair for pairs in self._ranges().values() for pair in pairs]
+    def model(self):
+        """The row of the Bureau."""
+        row = self._rows()[BUREAU]
+        return {"counter": BUREAU, "low": row[0], "high": row[1], "first_year": row[2], "last_year": row[3]}
+
+    @property
+    def usual(self):
+        """Wrong headlines, built from the tables."""
+        rows, model = self._rows(), self.model
+        killed = self._totals().loc[BUREAU]
+        year = self._strikes(BUREAU).set_index("year").loc[2010]
         return {
-            "Say who counted: a number of the dead without its counter is an orphan.": sum(self.names.values(), ()),
-            "Give the low end of the counter's total, as in `totals`.": [str(low) for low, _ in ranges],
-            "Give the high end of that total as well.": [str(high) for _, high in ranges],
-            "Say in which years: these counts begin in 2004 or 2008 and end at different times.": [
-                str(year) for year in range(2004, 2019)
-            ],
-            "Say that the dead you count are civilians; most of the dead are counted as militants.": (
-                "civilian", "non combatant", "noncombatant",
-            ),
-        }  # fmt: skip
+            "another counter's end": {**model, "low": rows[NEW_AMERICA][0]},
+            "all the dead": {**model, "low": int(killed["killed_min"]), "high": int(killed["killed_max"])},
+            "one year's dead": {**model, "low": int(year["civilians_min"]), "high": int(year["civilians_max"])},
+            "upside down": {**model, "low": model["high"], "high": model["low"]},
+            "people of unknown status": self._with_unknown(),
+            "no such figure": {**model, "low": 1, "high": 2},
+            "one year": {**model, "first_year": 2010, "last_year": 2010},
+            "another end": {**model, "last_year": 2013},
+            "years upside down": {**model, "first_year": model["last_year"], "last_year": model["first_year"]},
+            "an average": {**model, "counter": "the average of the counters"},
+            "four countries": {"counter": "US government", "low": 64, "high": 116, "first_year": 2009, "last_year": 2015},
+            "which ministry": {"counter": "Pakistan", "low": 67, "high": 67, "first_year": 2008, "last_year": 2013},
+            "nobody": {**model, "counter": "everybody knows"},
+            "a year in words": {**model, "first_year": "the beginning"},
+            "a number in words": {**model, "low": "hundreds"},
+        }
 
-    def _ranges(self):
-        """The ranges of civilians by counter; for New America also the one with people of unknown status."""
-        totals = data.evidence("drone_totals").dropna(subset="civilians_min").set_index("counted_by")
-        ranges = {name: [tuple(totals.loc[name, ["civilians_min", "civilians_max"]])] for name in self.names}
-        unknown = data.evidence("drone_strikes")[["unknown_status_min", "unknown_status_max"]].sum()
-        ranges[NEW_AMERICA].append(tuple(a + b for a, b in zip(ranges[NEW_AMERICA][0], unknown, strict=True)))
-        return ranges
+    def faults(self, given):
+        """Whether the counter is one of the table, then whether numbers and years are those of its row."""
+        counter, fault = self._counter(given["counter"])
+        if fault:
+            yield fault
+            return
+        low, high = (_number(given[end]) for end in ("low", "high"))
+        yield from self._about_numbers(counter, low, high)
+        yield from self._about_years(counter, _year(given["first_year"]), _year(given["last_year"]))
 
-    def matches(self, answer, expected):
-        """Whether each thing is mentioned, and a counter with its own range."""
-        return super().matches(answer, expected) and self._gives_its_own_range(answer)
+    def _counter(self, value):
+        """(the counter that a text names, what is wrong with it)."""
+        if isinstance(value, (list, tuple, set)) and len(value) == 1:
+            value = next(iter(value))
+        if not isinstance(value, str):
+            return None, "`counter` has to be one name in quotes: a number of the dead without its counter is an orphan."
+        if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
+            return None, "An average of counters is nobody's count. Choose one counter, with its own range."
+        found, others = wording.names(value, self.spellings, self.fillers)
+        found -= {"Pakistan", "US government (ODNI)"} if len(found) > 1 else set()
+        if others or len(found) != 1:
+            return None, "`counter` has to name one counter, as in the column `counted_by` of `totals`, without further words."
+        name = found.pop()
+        if name == "Pakistan":
+            return None, "Two ministries of Pakistan gave two figures. Say which of them counted."
+        if name == "US government (ODNI)":
+            return None, "The American figure covers four countries, with no split. It cannot stand in a sentence about Pakistan."
+        if name not in self._rows():
+            return None, "This counter gives no range of civilians in the table. Choose another row."
+        return name, ""
 
-    def _gives_its_own_range(self, answer):
-        said = answer.casefold()
-        return any(
-            any(name in said for name in self.names[counter]) and str(low) in said and str(high) in said
-            for counter, pairs in self._ranges().items()
-            for low, high in pairs
-        )
+    def _about_numbers(self, counter, low, high):
+        right = self._rows()[counter][:2]
+        if (low, high) == right:
+            return
+        if low is None or high is None:
+            yield "`low` and `high` have to be whole numbers in digits, such as 50."
+        elif (high, low) == right:
+            yield "`low` is higher than `high`: they have changed places."
+        elif {low, high} & self._killed():
+            yield "Those are all the dead, most of them counted as militants. The civilians stand in `civilians_min` and `civilians_max`."
+        elif (low, high) == tuple(self._with_unknown()[end] for end in ("low", "high")):
+            yield "That adds the people of unknown status, whom this counter does not call civilians."
+        elif any((low, high) == pair for pair in self._single_years(counter)):
+            yield "That is one year. The headline needs the total, from the table `totals`."
+        elif any({low, high} & set(row[:2]) - set(right) for row in self._rows().values()):
+            yield "The two ends do not both belong to the counter that you name. Look at its row once more."
+        else:
+            yield "These are not the low and the high end of civilians in that counter's row of `totals`."
 
-    def mistakes(self):
-        return (
-            Mistake(
-                "thousands of civilians",
-                "Drones killed thousands of civilians in Pakistan.",
-                "None of the counts in the table has thousands of civilians. Thousands is the order of all the dead.",
-                when=lambda answer: (
-                    "thousands of civilians" in answer.casefold() or "thousands of innocent" in answer.casefold()
-                ),
-            ),
-            Mistake(
-                "a middle",
-                "According to the average of the counters, 485 civilians were killed from 2004 to 2018.",
-                "An average of counters is nobody's count. Give one counter's range, or several side by side.",
-                when=lambda answer: any(
-                    word in answer.casefold() for word in ("average", "on the mean", "roughly in the middle")
-                ),
-            ),
-            Mistake(
-                "four countries",
-                "Civilians killed by US drones in Pakistan, 2009 to 2015, says the US government: 64 to 116.",
-                "The American figure covers four countries, with no split. It cannot stand in a sentence about Pakistan.",
-                when=lambda answer: "64" in answer and "116" in answer,
-            ),
-            Mistake(
-                "another counter's end",
-                "The Bureau says that drones killed 424 to 303 civilians in Pakistan from 2004 to 2018.",
-                "All the parts are there, but the two ends do not belong to the counter you name. Look at its row once more.",
-                when=lambda answer: not self._missing(answer) and not self._gives_its_own_range(answer),
-            ),
-            Mistake(
-                "no number",
-                "Many innocent people died in American drone attacks.",
-                "True, and it cannot be checked. Add who counted, the range and the years.",
-                when=lambda answer: not any(sign.isdigit() for sign in answer) and "thousands" not in answer.casefold(),
-            ),
-        )
+    def _about_years(self, counter, first, last):
+        right = self._rows()[counter][2:]
+        if (first, last) == right:
+            return
+        if first is None or last is None:
+            yield "`first_year` and `last_year` have to be years of four digits."
+        elif (last, first) == right:
+            yield "The first year is later than the last: they have changed places."
+        elif first == last:
+            yield "That is one year alone. The total covers more: read the column `period` of `totals` in the row of your counter."
+        else:
+            yield "The total of this counter covers other years. Read the column `period` of `totals` in its row."
+
+    def _totals(self):
+        return data.evidence("drone_totals").dropna(subset="civilians_min").set_index("counted_by")
+
+    def _rows(self):
+        """{counter of Pakistan alone: (low, high, first year, last year)}."""
+        totals = self._totals()
+        totals = totals[totals["scope"] == "Pakistan"]
+        years = totals["period"].str.split("/")
+        return {
+            counter: (int(low), int(high), int(span[0][:4]), int(span[-1][:4]))
+            for counter, low, high, span in zip(totals.index, totals["civilians_min"], totals["civilians_max"], years, strict=True)
+        }
+
+    def _killed(self):
+        """All numbers of all the dead that are not also a number of civilians."""
+        killed = self._totals()[["killed_min", "killed_max"]].stack().dropna().astype(int)
+        return set(killed) - {end for row in self._rows().values() for end in row[:2]}
+
+    def _strikes(self, counter):
+        strikes = data.evidence("drone_strikes")
+        return strikes[strikes["counted_by"] == counter]
+
+    def _single_years(self, counter):
+        rows = self._strikes(counter).dropna(subset=["civilians_min", "civilians_max"])
+        return {(int(low), int(high)) for low, high in zip(rows["civilians_min"], rows["civilians_max"], strict=True)}
+
+    def _with_unknown(self):
+        """New America's headline with the people of unknown status added."""
+        low, high, first, last = self._rows()[NEW_AMERICA]
+        more = self._strikes(NEW_AMERICA)[["unknown_status_min", "unknown_status_max"]].sum()
+        ends = {"low": low + int(more.iloc[0]), "high": high + int(more.iloc[1])}
+        return {"counter": NEW_AMERICA, **ends, "first_year": first, "last_year": last}
+
+
+def _number(value):
+    """A whole number, also from its digits in quotes; None if it is something else."""
+    if isinstance(value, str):
+        digits = re.sub(r"(?<=\d)[ ,_\u00a0\u202f](?=\d{3}\b)", "", value.strip())
+        value = int(digits) if re.fullmatch(r"\d{1,9}", digits) else None
+    whole = not isinstance(value, bool) and isinstance(value, (int, float)) and float(value).is_integer()
+    return int(value) if whole else None
+
+
+def _year(value):
+    """The year of a number, text, date or period; None if it is none."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    found = values.partial_date(value)
+    return found[0] if found else None
 
 
 waziristan_share = WaziristanShare()

@@ -14,6 +14,8 @@ HTML in a notebook that is stored or read without a kernel.
 import html
 import json
 import math
+import re
+import unicodedata
 from pathlib import Path
 
 import anywidget
@@ -164,17 +166,60 @@ def judge(question, chosen):
 
 
 def _judge_number(answers, chosen):
-    text = str(chosen).strip().replace(",", "").replace("−", "-")
+    text = _tidied(chosen)
     if not text:
         return None, "Type a number first."
-    try:
-        number = float(text)
-    except ValueError:
-        return None, "Type a number in digits, for example 12 or 3.5."
+    readings = _read_number(text)
+    if not readings:
+        return None, "Type the number alone, in digits, for example 12 or 3.5."
+    foreseen = sorted((a for a in answers if a["type"] != "default"), key=lambda answer: not answer["correct"])
+    number = next((number for answer in foreseen for number in readings if _covers(answer, number)), None)
+    if number is None and "%" in text:
+        return None, "Type the number alone, without a percent sign, as the question asks for it."
+    number = readings[0] if number is None else number
     for answer in answers:
         if _covers(answer, number):
             return bool(answer.get("correct")), answer["feedback"]
     return False, "That is not the number."
+
+
+_SAME_SIGN = str.maketrans({"−": "-", "–": "-", "⁄": "/", "·": ".", "٫": ".", "٬": ",", "’": "'", "٪": "%"})
+
+
+def _tidied(chosen):
+    """A typed number without what stands around it: quotation marks, a name before '=', a full stop at the end."""
+    text = unicodedata.normalize("NFKC", str(chosen)).translate(_SAME_SIGN).strip(" \t\n\"'`“”")
+    text = re.sub(r"^[^\d=]*=\s*", "", text[:100])
+    return re.sub(r"\s*(?:percent|per cent)\.?$", "%", text, flags=re.IGNORECASE).rstrip(".").strip()
+
+
+def _read_number(text):
+    """What a typed number may mean, the likeliest first; empty if it is no number.
+
+    A comma before three digits parts thousands, any other comma is a decimal comma; "1,000" may be either. A fraction is
+    worked out, and a percent sign divides by 100.
+    """
+    text, percent = re.subn(r"\s*%$", "", text)
+    whole = re.fullmatch(r"([^/]+)/([^/]+)", text)
+    if whole:
+        above, below = (_read_number(part.strip()) for part in whole.groups())
+        readings = [above[0] / below[0]] if above and below and below[0] else []
+    else:
+        text = re.sub(r"(?<=\d)[ _'](?=\d{3}(?:\D|$))", "", text)
+        thousands, decimal = text.replace(",", ""), text.replace(".", "").replace(",", ".")
+        if re.fullmatch(r"[+-]?[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d*)?", text):
+            written = [thousands, decimal] if text.count(",") == 1 and "." not in text else [thousands]
+        else:
+            written = [decimal] if re.fullmatch(r"[+-]?(?:\d*|\d{1,3}(?:\.\d{3})+),\d+", text) else [text]
+        readings = [number for number in map(_float, written) if number is not None]
+    return [number / 100 for number in readings] if percent else readings
+
+
+def _float(text):
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _covers(answer, number):
