@@ -2,7 +2,8 @@
 
 import pandas as pd
 import pytest
-from uspak import exercises
+import nbformat
+from uspak import exercises, notebooks
 from uspak.exercises import (
     abbottabad_and_mistrust,
     core,

@@ -108,7 +108,7 @@ class CivilianGap(Exercise):
     hints = (
         "`strikes.pivot(index=..., columns=..., values=...)` gives a table with one row a year and one column for each counter.",
         'The values are `"civilians_max"`, the columns `"counted_by"`, the index `"year"`. '
-        "Call the result `wide`: the `wide` of section 4 is another table.",
+        "Call the result `wide`: the `wide` of section 1 holds strikes.",
         'Then take one column from the other: `wide["Bureau of Investigative Journalism"] - wide["New America"]`.',
     )
     setup = SETUP
