@@ -49,7 +49,6 @@ class ChinaInTheSixties(Exercise):
     question = (
         "What percent of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
     )
-    tolerance = 0.1
     hints = (
         'The whole is now everything that China delivered: one column of `volume`, `column = volume["China"]`.',
         "The part is the row of 1965 in it: `column.loc[1965]`. The whole is the sum of the column: `column.sum()`.",

@@ -86,8 +86,8 @@ def _letter_first(text, letters, options):
     letter, rest = letters[folded(first.group())], said[first.end():]
     sign = re.match(r"[\s)\]>]*([:.,;=)\]>–—-]|\b(?:because|since|as|for|says)\b)", rest)
     others = _by_words(_plain(rest), options)
-    if others:
-        return others | {letter}
+    if others:  # two options may begin alike: the letter settles which is meant
+        return {letter} if letter in others else others | {letter}
     if not sign or _DENIES_AT_ONCE.match(_plain(rest)):
         return set()
     rest = re.sub(r"^[\W_]*A(?=\s+[a-z])", "", rest)  # the article that begins a sentence
