@@ -153,6 +153,7 @@ def test_words_of_ours_in_a_title_stand_in_square_brackets(tables):
     assert not bare.str.contains(r"[\[\]]").any(), "every bracket has its pair"
     assert list(bare[bare.str.match(opening, flags=re.IGNORECASE)].index) == []
     assert list(bare[bare.str.contains(added)].index) == []
+    assert not titles.str.contains("title ours|our title", case=False).any()
     assert not titles.str.contains("U.S.", regex=False).any(), "one spelling for the reader's search"
     assert (bare == "").sum() >= 20, "some pages have no title, or none was seen"
     notes = tables["sources"]["note"].dropna()
