@@ -625,8 +625,15 @@ def _numbers_of_the_rounds(tables):
     return [f"at least {NUMERALS[steps['date'].nunique()]} rounds since 2021 came before"]
 
 
+def _numbers_of_the_estrangement(tables):
+    rounds = tables["missile_sanctions"].query("event_type != 'statement' and '2021' <= date <= '2024-12-31'")["date"]
+    assert rounds.min()[:7] == "2021-11"
+    return [f"At least {NUMERALS[rounds.nunique()]} rounds of missile sanctions or listings since November 2021"]
+
+
 NUMERALS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
 CARRIED = {
+    "P1-02": _numbers_of_the_estrangement,
     "P2-09": _numbers_of_the_eighties,
     "P3-04": _numbers_of_the_cut,
     "P4-05": _numbers_of_the_drones,
@@ -644,6 +651,37 @@ def test_a_rationale_gives_the_numbers_of_the_tables(tables, claim_id):
     rationale = tables["claims"].set_index("claim_id").loc[claim_id, "rationale"]
     missing = [words for words in CARRIED[claim_id](tables) if words not in rationale]
     assert not missing, rationale
+
+
+def test_grounds_and_sizes_in_the_rationales_are_those_of_the_rows(tables):
+    rationale = tables["claims"].set_index("claim_id")["rationale"]
+    rounds = tables["events"].query("'2021' <= date <= '2024-12-31' and domain == 'nuclear'")
+    also_nuclear = rounds["summary"].str.contains("without safeguards").sum()
+    assert f"in {NUMERALS[also_nuclear]} also nuclear work without safeguards" in rationale["P1-03"]
+    counts = [424, 245, 400, 67]    # the counts of civilians that P4-05 names, each by its lowest figure
+    totals = tables["drone_totals"].query("scope == 'Pakistan'")["civilians_min"]
+    assert set(counts) <= set(totals.dropna().astype(int)) and all(str(count) in rationale["P4-05"] for count in counts)
+    assert [count >= 100 for count in counts] == [True, True, True, False] and max(counts) < 1000
+    assert "Thousands by none of these, hundreds by all but the last" in rationale["P4-05"]
+
+
+def test_events_say_no_more_than_the_notebooks_find(tables):
+    events = tables["events"].set_index("event_id")
+    shaheen, bases = events.loc["2015-shaheen-iii-test"], events.loc["2001-bases-and-airspace", "summary"]
+    assert "said to be meant for" in shaheen["summary"] and "Nicobars from nowhere" in shaheen["note"]
+    returned = tables["ground_lines"].query("line_id == 'bases' and used_to < '2006'")["point"].str.split().str[0]
+    assert set(returned) >= {"Pasni", "Dalbandin"} and "Pasni and Dalbandin are given back by 2005" in bases
+    assert "joint inquiry" in events.loc["2010-torkham-closed", "summary"]
+    assert "treaty" in events.loc["1980-peanuts", "summary"], "as the row of 1979 in obligations has it"
+
+
+def test_friction_over_a_third_state_shows_the_answer_of_pakistan(tables):
+    """An act between Washington and Delhi is friction only where Pakistan's own words stand beside it."""
+    events = tables["events"].query("direction == 'friction' and not actors.str.contains('PAK')", engine="python")
+    deals = tables["events"].set_index("event_id").loc[["2005-india-nuclear-deal", "2023-us-india-statement"]]
+    assert deals["summary"].str.contains("Foreign Ministry|Islamabad").all()
+    lemoa = tables["events"].set_index("event_id").loc["2016-lemoa"]
+    assert set(events["event_id"]) <= {"2016-lemoa"} and "Foreign Office" in lemoa["summary"]
 
 
 def test_the_two_counts_of_f_16s_explain_each_other(tables):

@@ -132,6 +132,9 @@ def test_the_events_of_2011(said, events):
     assert in_2011["friction"] == 8 and "cooperation" not in in_2011
     assert "the raid; three more events of 2011 can be read from it" in said["06"]
     assert (year[year["date"].str.startswith("2011")]["origin"] == "article").sum() == 4
+    in_2012 = year[year["date"].str.startswith("2012") & (year["direction"] == "friction")]
+    assert in_2012["event_id"].tolist() == ["2012-afridi-aid-cut"]
+    assert "In 2012 one more follows, the vote over Dr Afridi" in said["06"]
 
 
 def test_the_highest_cooperation_of_the_era_is_doha(said, events):

@@ -19,7 +19,7 @@ YEARS = {
     1974: "1974: India explodes a device, Pakistan has none",
     1976: "1976: Pakistan takes two roads, plutonium and uranium",
     1979: "1979: Washington cuts aid; the map does not change",
-    1983: "1983: tests without yield, while aid flows again",
+    1983: "1983: claimed tests without yield, while aid flows again",
     1985: "1985: Dhruva starts in India, Pressler becomes law",
     1990: "1990: aid is cut again; the map does not change",
     1998: "1998: four days of tests, India first; sanctions on both",
