@@ -607,6 +607,13 @@ def test_a_stray_byte_is_named_with_its_row_and_no_other(copy, mark):
     assert rows[0].startswith(f"  row {row}, column note: found 'caf\\xe9 in the port'; it reads 'café in the port' in Windows-1252")
 
 
+def test_a_stray_byte_within_a_known_word_is_no_letter_of_windows_1252(copy):
+    row = row_where(copy, "aid_by_year", "fiscal_year", "1980")
+    bytes_with(copy, "aid_by_year", "note", b"all of it econo\xe9mic aid", row)
+    assert b" economic" in (copy / path_of("aid_by_year")).read_bytes()
+    assert f"  row {row}, column note: found 'all of it econo\\xe9mic aid'" in failure("aid_by_year")
+
+
 def test_a_file_cut_within_a_letter_is_named_with_its_row(copy):
     path = copy / path_of("places")
     content = path.read_bytes()
@@ -648,15 +655,18 @@ def test_a_lost_letter_is_named(copy, value):
     assert f"the sign U+{ord(decoding.unreadable(value)):04X} means that a letter was lost" in failure("places")
 
 
-@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437", "gbk"])
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437", "gbk", "cp1251"])
 def test_utf_8_that_was_read_as_something_else_is_found(copy, encoding):
     edit(copy, "places", "name", "Bodø".encode().decode(encoding))
     assert "expected 'Bodø': the file was opened in the wrong encoding" in failure("places")
 
 
-def test_utf_7_is_found(copy):
-    edit(copy, "places", "name", "Bod+APg-")
-    assert "row 5, column name: found 'Bod+APg-', expected 'Bodø'" in failure("places")
+@pytest.mark.parametrize(
+    ("value", "text"), [("Bod+APg-", "Bodø"), ("T~{(9~}rkiye", "Türkiye"), ("Bod&#248;", "Bodø"), ("Pakistan&#39;s", "Pakistan's")]
+)
+def test_letters_that_are_written_in_ascii_are_found(copy, value, text):
+    edit(copy, "places", "name", value)
+    assert f"row 5, column name: found {value!r}, expected {text!r}" in failure("places")
 
 
 @pytest.mark.parametrize("value", ["Bod?", "Bod??", "Near Bod?, the port", "communiqu?"])
@@ -746,6 +756,34 @@ def test_a_description_that_is_none_is_named(copy, content):
     (copy / "datapackage.json").write_text(content, encoding="utf-8")
     with pytest.raises(data.DataError, match=r"datapackage\.json is not readable as JSON"):
         data.events()
+
+
+def reference(package, name):
+    return package["resources"][[one["name"] for one in package["resources"]].index(name)]["schema"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(resource="towns"), "the table towns"),
+        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(fields=["id"]), "which does not exist"),
+        (lambda package: reference(package, "events")["fields"][0]["constraints"].update(pattern="("), "has the pattern"),
+    ],
+)
+def test_a_description_of_what_cannot_be_is_named(copy, change, said):
+    without_outlines(copy)
+    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+    change(package)
+    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    problems = "\n".join(validation.validate_package())
+    assert "data/datapackage.json describes what cannot be" in problems and said in problems
+
+
+def test_a_table_of_eras_without_any_is_no_traceback(copy):
+    rows = rows_of(copy, "eras")
+    write(copy, "eras", rows[:1])
+    edit(copy, "events", "note", "edited")
+    assert "column era_id" in failure("events")
 
 
 # Writing

@@ -187,6 +187,9 @@ def _parsed(content):
 def _is_resource(resource):
     if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
         return False
+    words = resource.get("uspak:words", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return False
     fields = resource.get("schema", {"fields": []})
     fields = fields.get("fields") if isinstance(fields, dict) else None
     return isinstance(fields, list) and all(

@@ -5,6 +5,7 @@ Windows, ř in the Windows of Prague and a macron on an old Mac. Windows-1252 is
 makes sense, or the only one with words that the series is known to use. All else is an error that shows the readings.
 """
 
+import html
 import re
 import unicodedata
 from typing import NamedTuple
@@ -30,8 +31,8 @@ ENCODINGS = {
     "shift_jis": "Shift JIS (Japanese)",
     "euc_kr": "EUC-KR (Korean)",
 }
-#: As what UTF-8 is often misread: 'BodÃ¸' for 'Bodø'.
-_MISREAD_AS = ("mac_roman", "cp850", "cp437", "cp1250", "gbk")
+#: How letters are written in ASCII alone, and what shows it: 'Bod+APg-', 'T~{(9~}rkiye'.
+_IN_ASCII = {"utf-7": "+", "hz": "~{"}
 READINGS_SHOWN = 3
 #: What nobody writes into a table: control characters but tab and line ends, lost letters, private signs.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff\ud800-\udfff]")
@@ -66,7 +67,7 @@ def settled(lines, known, utf8=False):
 
     Args:
         lines: the rows of a table, lists of cells.
-        known: words with letters outside ASCII that are expected.
+        known: words that are expected.
         utf8: whether the file says that it is UTF-8, with a byte order mark.
 
     Returns:
@@ -80,10 +81,24 @@ def settled(lines, known, utf8=False):
     if utf8 or len(odd) < len(cells):
         return lines, [Doubt(*place, _bytes(cell), _readings(cell, ENCODINGS, _mixed)) for place, cell in odd.items()], True
     raw = {place: _bytes(cell) for place, cell in odd.items()}
-    rivals = _rivals(list(raw.values()), known | _ascii_words(lines))
+    sure = known | _ascii_words(lines)
+    rivals = _rivals(list(raw.values()), sure)
     if rivals == [WINDOWS]:
+        broken = {place: odd[place] for place, content in raw.items() if _breaks_a_word(content, sure)}
+        if broken:
+            return lines, [Doubt(*place, raw[place], _readings(cell, [WINDOWS], _mixed)) for place, cell in broken.items()], True
         return [[cell if cell.isascii() else _bytes(cell).decode(WINDOWS) for cell in line] for line in lines], [], False
     return lines, [Doubt(*place, content, _readings(content, rivals, _decoded)) for place, content in raw.items()], False
+
+
+def has_odd_bytes(text):
+    """Whether a text holds bytes that are not UTF-8, as ``surrogateescape`` keeps them."""
+    return bool(_ODD.search(text))
+
+
+def vocabulary(content):
+    """The words of a file in UTF-8; none if it is in another encoding."""
+    return set(_LETTERS.findall(_decoded(content, "utf-8") or ""))
 
 
 def words(cells):
@@ -92,13 +107,16 @@ def words(cells):
 
 
 def misread(value):
-    """What a text said before its UTF-8 or UTF-7 was read as something else ('BodÃ¸' → 'Bodø'); empty if it was not."""
+    """What a text said before its letters were read as something else ('BodÃ¸' → 'Bodø'); empty if they were not."""
+    if "&#" in value:
+        return html.unescape(value)
     if value.isascii():
-        return _from_utf7(value) if "+" in value else ""
+        readings = [_decoded(value.encode(), encoding) for encoding, sign in _IN_ASCII.items() if sign in value]
+        return next((mended for mended in readings if mended and not mended.isascii() and sensible(mended)), "")
     if mended := _mended(value, _windows_bytes):
         return mended
-    readings = [] if sensible(value) else [_mended(value, lambda text: text.encode(name)) for name in _MISREAD_AS]
-    return next((mended for mended in readings if sensible(mended) and mended), "")
+    readings = [] if sensible(value) else [_mended(value, lambda text: text.encode(name)) for name in ENCODINGS]
+    return next((mended for mended in readings if mended and sensible(mended)), "")
 
 
 def lost(value, known):
@@ -172,6 +190,12 @@ def _rivals(cells, known):
     return [WINDOWS, *left]
 
 
+def _breaks_a_word(content, known):
+    """Whether a byte fell into a word that is known without it: 'econoémic', where other cells say 'economic'."""
+    new = [word for word in words([content.decode(WINDOWS)]) if word not in known]
+    return any(len(plain) > 3 and plain in known for word in new if (plain := "".join(filter(str.isascii, word))))
+
+
 def _is_known(text, known):
     """Whether a piece of text consists of known words, those with letters outside ASCII at least."""
     found = _LETTERS.findall(text or "")
@@ -225,8 +249,3 @@ def _mended(value, encode):
 def _windows_bytes(text):
     """The bytes of Windows-1252; the five that it does not use stand for the control characters of Latin-1."""
     return b"".join(letter.encode("latin-1" if letter in "\x81\x8d\x8f\x90\x9d" else WINDOWS) for letter in text)
-
-
-def _from_utf7(value):
-    mended = _decoded(value.encode(), "utf-7") or ""
-    return mended if not mended.isascii() and sensible(mended) else ""

@@ -208,7 +208,8 @@ def _read(resource, content):
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise DataError(f"{_name(resource['path'])} is not readable as CSV ({error}). {_remedy(resource)}") from None
-    lines, doubts, stray = decoding.settled(lines, _known_words(), content.startswith(codecs.BOM_UTF8))
+    known = _vocabulary(resource) if decoding.has_odd_bytes(text) else set()
+    lines, doubts, stray = decoding.settled(lines, known, content.startswith(codecs.BOM_UTF8))
     if doubts:
         raise DataError(_doubtful(resource, lines, doubts, stray))
     header = [label.strip() for label in lines[0]] if lines else []
@@ -229,6 +230,15 @@ def _read(resource, content):
 def _known_words():
     """The words with letters outside ASCII that all tables are known to use."""
     return {word for table in data.tables() for word in table.get(_WORDS, [])}
+
+
+def _vocabulary(resource):
+    """All words of all tables, of this one those with letters outside ASCII only: its file is what is in doubt."""
+    known = _known_words()
+    for table in data.tables():
+        if table["name"] != resource["name"] and (path := data.folder() / table["path"]).is_file():
+            known |= decoding.vocabulary(path.read_bytes())
+    return known
 
 
 def _decoded(resource, content):
@@ -388,8 +398,12 @@ def _schema_problems(resource, grid):
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     schema = {key: value for key, value in resource["schema"].items() if key != "foreignKeys"}
     table = [grid.header, *([_seen(fields[name], cells[name]) for name in grid.header] for _, cells in grid.rows)]
-    report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
-    key = schema["primaryKey"] if isinstance(schema["primaryKey"], list) else [schema["primaryKey"]]
+    try:
+        report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
+    except re.error as error:
+        raise _misdescribed(f"{resource['name']} has the pattern {error.pattern!r}, which is none ({error.msg})") from None
+    key = schema.get("primaryKey", [])
+    key = key if isinstance(key, list) else [key]
     for task in report.tasks:
         for error in task.errors:
             if not hasattr(error, "row_number"):
@@ -443,7 +457,7 @@ def _expected(field, value, error):
         return f"a date as year-month-day{example}"
     if field.get("uspak:listOf"):
         return f"ids joined by ';' without blanks{example}"
-    return f"{field['title'].lower()} of the form {rules.get('pattern', '')}{example}"
+    return f"{field.get('title', field['name']).lower()} of the form {rules.get('pattern', '')}{example}"
 
 
 def _number_expected(field, value, example):
@@ -494,12 +508,21 @@ def _known(targets):
 
 
 def _column(table, column):
-    return {cells[column] for _, cells in _rows_of(table)}
+    try:
+        return {cells[column] for _, cells in _rows_of(table)}
+    except KeyError:
+        raise _misdescribed(f"a column refers to {table}.{column}, which does not exist") from None
+
+
+def _misdescribed(what):
+    return DataError(f"{_name(data.DESCRIPTION)} describes what cannot be: {what}. {data.restore(data.DESCRIPTION)}")
 
 
 def _rows_of(table):
     """The rows of another table, read but not checked, so that two tables may point at each other."""
-    resource = next(resource for resource in data.tables() if resource["name"] == table)
+    resource = next((resource for resource in data.tables() if resource["name"] == table), None)
+    if resource is None:
+        raise _misdescribed(f"a column refers to the table {table}, which does not exist")
     content = data.contents(resource)
     key = ("rows", data.folder(), repr(resource), data.digest(content))
     if key not in _cache:
@@ -555,7 +578,7 @@ def _rule_problems(resource, grid):
     rules = {"events": _event_problems, "claims": _claim_problems}.get(resource["name"])
     eras = {cells["era_id"]: cells for _, cells in _rows_of("eras")} if rules is _event_problems else None
     for number, cells in grid.rows if rules else ():
-        for column, expected in rules(cells, eras) if eras else rules(cells):
+        for column, expected in rules(cells, eras) if eras is not None else rules(cells):
             yield Problem(number, column, cells[column], expected)
 
 
@@ -651,7 +674,7 @@ def _name(path):
 def _json_problems(content):
     try:
         json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")]
     return []
 
