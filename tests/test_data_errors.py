@@ -567,7 +567,7 @@ def test_a_table_in_another_encoding_is_read_right_or_refused(copy, name, encodi
         assert "encoding" in str(error) or "UTF-8" in str(error)
         assert "row " in str(error)
     else:
-        assert decoding.words([content.decode(encoding)]) == decoding.words([text]), "letters were lost"
+        assert decoding.words(content.decode(encoding)) == decoding.words(text), "letters were lost"
         assert read.shape == shipped.shape
 
 

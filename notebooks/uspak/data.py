@@ -152,9 +152,7 @@ def _unknown(kind, name, names):
 @functools.lru_cache(maxsize=128)
 def _read(content, dtypes):
     """A CSV file's content as a table; remembered, because a notebook asks for the same tables again and again."""
-    return pd.read_csv(
-        io.BytesIO(content), dtype=dict(dtypes), keep_default_na=False, na_values=[""], encoding="utf-8"
-    )
+    return pd.read_csv(io.BytesIO(content), dtype=dict(dtypes), keep_default_na=False, na_values=[""], encoding="utf-8")
 
 
 def tables():

@@ -8,6 +8,7 @@ makes sense, or the only one with words that the series is known to use. All els
 import html
 import re
 import unicodedata
+from operator import methodcaller
 from typing import NamedTuple
 
 #: What is read, if nothing speaks against it, and its name.
@@ -74,21 +75,21 @@ def settled(lines, known, utf8=False):
         (lines, doubts, stray): the rows with all cells as text; or, if there is no sure reading, the ``Doubt`` of each
         such cell, and whether all other letters of the file are UTF-8.
     """
-    cells = {(row, column): cell for row, line in enumerate(lines) for column, cell in enumerate(line) if not cell.isascii()}
+    cells = {
+        (row, column): cell for row, line in enumerate(lines) for column, cell in enumerate(line) if not cell.isascii()
+    }
     odd = {place: cell for place, cell in cells.items() if _ODD.search(cell)}
     if not odd:
         return lines, [], False
     if utf8 or len(odd) < len(cells):
-        return lines, [Doubt(*place, _bytes(cell), _readings(cell, ENCODINGS, _mixed)) for place, cell in odd.items()], True
-    raw = {place: _bytes(cell) for place, cell in odd.items()}
-    sure = known | _ascii_words(lines)
-    rivals = _rivals(list(raw.values()), sure)
-    if rivals == [WINDOWS]:
-        broken = {place: odd[place] for place, content in raw.items() if _breaks_a_word(content, sure)}
-        if broken:
-            return lines, [Doubt(*place, raw[place], _readings(cell, [WINDOWS], _mixed)) for place, cell in broken.items()], True
-        return [[cell if cell.isascii() else _bytes(cell).decode(WINDOWS) for cell in line] for line in lines], [], False
-    return lines, [Doubt(*place, content, _readings(content, rivals, _decoded)) for place, content in raw.items()], False
+        return lines, _doubts(odd, ENCODINGS, _mixed), True
+    known = known | _ascii_words(lines)
+    rivals = _rivals([_bytes(cell) for cell in odd.values()], known)
+    if rivals != [WINDOWS]:
+        return lines, _doubts(odd, rivals, _whole), False
+    if broken := {place: cell for place, cell in odd.items() if _breaks_a_word(_whole(cell, WINDOWS), known)}:
+        return lines, _doubts(broken, [WINDOWS], _whole), True
+    return [[cell if cell.isascii() else _whole(cell, WINDOWS) for cell in line] for line in lines], [], False
 
 
 def has_odd_bytes(text):
@@ -101,9 +102,9 @@ def vocabulary(content):
     return set(_LETTERS.findall(_decoded(content, "utf-8") or ""))
 
 
-def words(cells):
-    """The words with letters outside ASCII in some cells, sorted."""
-    return sorted({word for cell in cells if not cell.isascii() for word in _LETTERS.findall(cell) if not word.isascii()})
+def words(text):
+    """The words of a text with letters outside ASCII, sorted."""
+    return sorted({word for word in _LETTERS.findall(text) if not word.isascii()})
 
 
 def misread(value):
@@ -115,7 +116,7 @@ def misread(value):
         return next((mended for mended in readings if mended and not mended.isascii() and sensible(mended)), "")
     if mended := _mended(value, _windows_bytes):
         return mended
-    readings = [] if sensible(value) else [_mended(value, lambda text: text.encode(name)) for name in ENCODINGS]
+    readings = [] if sensible(value) else [_mended(value, methodcaller("encode", name)) for name in ENCODINGS]
     return next((mended for mended in readings if mended and sensible(mended)), "")
 
 
@@ -170,13 +171,13 @@ def _script(letter):
     if script in ("HIRAGANA", "KATAKANA"):
         return "CJK"
     if script == "LATIN":
-        return script if letter not in "ƒªº" and letter < "Ȱ" or "Ḁ" <= letter <= "ỿ" else None
+        return script if (letter < "Ȱ" and letter != "ƒ") or "Ḁ" <= letter <= "ỿ" else None
     return script if script in ("CJK", "HANGUL", "CYRILLIC", "GREEK", "ARABIC", "HEBREW") else None
 
 
 def _rivals(cells, known):
     """The encodings in which all cells make sense; Windows-1252 alone if the others are refuted by words."""
-    rivals = [encoding for encoding in ENCODINGS if all(sensible(_decoded(cell, encoding) or "\ufffd") for cell in cells)]
+    rivals = [name for name in ENCODINGS if all(sensible(_decoded(cell, name) or "\ufffd") for cell in cells)]
     if WINDOWS not in rivals:
         return rivals
     ours = {chunk: chunk.decode(WINDOWS) for cell in cells for chunk in cell.split() if not chunk.isascii()}
@@ -190,9 +191,9 @@ def _rivals(cells, known):
     return [WINDOWS, *left]
 
 
-def _breaks_a_word(content, known):
+def _breaks_a_word(text, known):
     """Whether a byte fell into a word that is known without it: 'econoémic', where other cells say 'economic'."""
-    new = [word for word in words([content.decode(WINDOWS)]) if word not in known]
+    new = [word for word in words(text) if word not in known]
     return any(len(plain) > 3 and plain in known for word in new if (plain := "".join(filter(str.isascii, word))))
 
 
@@ -204,7 +205,12 @@ def _is_known(text, known):
 
 
 def _ascii_words(lines):
-    return {word for cells in lines for cell in cells for chunk in cell.split() if chunk.isascii() for word in _LETTERS.findall(chunk)}
+    chunks = [chunk for cells in lines for cell in cells for chunk in cell.split() if chunk.isascii()]
+    return {word for chunk in chunks for word in _LETTERS.findall(chunk)}
+
+
+def _doubts(cells, encodings, decode):
+    return [Doubt(*place, _bytes(cell), _readings(cell, encodings, decode)) for place, cell in cells.items()]
 
 
 def _readings(cell, encodings, decode):
@@ -218,6 +224,11 @@ def _readings(cell, encodings, decode):
     return dict(list((makes_sense or found).items())[:READINGS_SHOWN])
 
 
+def _whole(cell, encoding):
+    """A cell that is of another encoding altogether; None if its bytes are none of that one."""
+    return _decoded(_bytes(cell), encoding)
+
+
 def _decoded(content, encoding):
     try:
         return content.decode(encoding)
@@ -226,7 +237,7 @@ def _decoded(content, encoding):
 
 
 def _mixed(cell, encoding):
-    """A cell of UTF-8 in which the odd bytes alone are of another encoding."""
+    """A cell of UTF-8 in which the odd bytes alone are of another encoding; None if they are none of that one."""
     try:
         return _ODD.sub(lambda odd: _bytes(odd[0]).decode(encoding), cell)
     except UnicodeDecodeError:

@@ -36,7 +36,10 @@ ALLOWED_HTML = ("details", "summary", "br", "sub", "sup", "kbd", "abbr")
 FIGURE = "application/vnd.plotly.v1+json"
 #: What tools need to know of the language (nbconvert: what a script is called), and is the same for every Python.
 LANGUAGE = {
-    "name": "python", "file_extension": ".py", "mimetype": "text/x-python", "nbconvert_exporter": "python",
+    "name": "python",
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "nbconvert_exporter": "python",
 }
 #: What says nothing as the words of a link.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "read more", "more", ""}

@@ -100,7 +100,7 @@ def _validated(hashes):
             content = data.contents(resource)
             if hashes and data.digest(content) != resource.get("hash"):
                 found.append(f"{_name(resource['path'])} was edited. If the edit is meant, run: uspak check --record")
-            problems, plain = _of_table(resource, content) if "schema" in resource else (_json_problems(content), content)
+            problems, plain = _of_table(resource, content) if "schema" in resource else _of_json(content)
         except DataError as error:
             found.append(str(error))
         else:
@@ -118,7 +118,9 @@ def _of_table(resource, content):
     try:
         data.frame_of(resource, plain)
     except Exception as error:  # what pandas may raise on a cell that the checks let pass
-        raise DataError(f"{_name(resource['path'])} cannot be read as a table ({error}). {_remedy(resource)}") from error
+        raise DataError(
+            f"{_name(resource['path'])} cannot be read as a table ({error}). {_remedy(resource)}"
+        ) from error
     return [], plain
 
 
@@ -164,7 +166,7 @@ def _size(content):
 def _recorded(resource, content):
     """A file's description with its hash, its size, and the words by which another encoding would be recognised."""
     size, letters, recorded = _size(content), {}, {}
-    if "schema" in resource and (found := decoding.words([content.decode()])):
+    if "schema" in resource and (found := decoding.words(content.decode())):
         letters = {_WORDS: found}
     for key, value in (resource | size).items():
         if key != _WORDS:
@@ -334,7 +336,8 @@ def _repair(field, value, decimal_comma):
     if field["type"] == "integer" and (match := _ROUND.fullmatch(bare)):
         return match[1] or match[3], ""
     if match := _THOUSANDS.fullmatch(bare) if field["type"] == "integer" else None:
-        return value, f"a whole number without thousands separators: {bare.split(match[1])[0]} or {bare.replace(match[1], '')}?"
+        small, large = bare.split(match[1])[0], bare.replace(match[1], "")
+        return value, f"a whole number without thousands separators: {small} or {large}?"
     if field["type"] == "number" and decimal_comma and re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", bare, re.ASCII):
         return value, f"a number without thousands separators: {bare.replace('.', ',', 1)} or {bare.replace('.', '')}?"
     if field["type"] == "number" and re.fullmatch(r"-?\d+,\d+", bare, re.ASCII):
@@ -401,7 +404,9 @@ def _schema_problems(resource, grid):
     try:
         report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
     except re.error as error:
-        raise _misdescribed(f"{resource['name']} has the pattern {error.pattern!r}, which is none ({error.msg})") from None
+        raise _misdescribed(
+            f"{resource['name']} has the pattern {error.pattern!r}, which is none ({error.msg})"
+        ) from None
     key = schema.get("primaryKey", [])
     key = key if isinstance(key, list) else [key]
     for task in report.tasks:
@@ -467,7 +472,7 @@ def _number_expected(field, value, example):
         return kind if field.get("constraints", {}).get("required") else kind + ", or an empty cell where it is unknown"
     if _has_other_digits(value):
         return kind + ", in the digits 0 to 9"
-    if (_WHOLE if whole else _NUMBER).fullmatch(value) or whole and re.fullmatch(r"[+-]?\d+", value, re.ASCII):
+    if (_WHOLE if whole else _NUMBER).fullmatch(value) or (whole and re.fullmatch(r"[+-]?\d+", value, re.ASCII)):
         return kind + ", of a size that a computer's number can hold"
     return kind
 
@@ -671,12 +676,12 @@ def _name(path):
     return f"{data.folder().name}/{path}"
 
 
-def _json_problems(content):
+def _of_json(content):
     try:
         json.loads(content)
     except (ValueError, RecursionError) as error:
-        return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")]
-    return []
+        return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")], b""
+    return [], content
 
 
 def _undescribed():
