@@ -539,6 +539,7 @@ ENCODED = [
     ("Türkiye", "gbk", "GBK"),
     ("Malmö", "mac_roman", "Mac OS Roman"),
     ("España", "mac_roman", "Mac OS Roman"),
+    ("Perón", "mac_roman", "Mac OS Roman"),  # 'Per—n' in Windows-1252
     ("Übersee", "cp850", "DOS 850"),
 ]
 

@@ -40,6 +40,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff
 _ODD = re.compile("[\udc80-\udcff]+")  # bytes that are not UTF-8, as ``surrogateescape`` keeps them
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+")
+_ENDING = re.compile(r"’(s|t|d|m|re|ve|ll)\b")  # of an English word
 _PAIRS = ("“”", "«»", "‹›")
 #: Signs outside ASCII, each where it makes sense.
 _SIGNS = re.compile(
@@ -199,9 +200,9 @@ def _breaks_a_word(text, known):
 
 def _is_known(text, known):
     """Whether a piece of text consists of known words, those with letters outside ASCII at least."""
-    found = _LETTERS.findall(text or "")
-    telling = [word for word in found if not word.isascii()] or [word for word in found if len(word) > 2]
-    return bool(telling) and all(word in known for word in telling)
+    found = _LETTERS.findall(_ENDING.sub("", text or ""))
+    telling = [word for word in found if not word.isascii()] or found
+    return bool(telling) and all(len(word) > 1 and word in known for word in telling)
 
 
 def _ascii_words(lines):
