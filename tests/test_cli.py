@@ -1,13 +1,16 @@
 """The command `uspak`: what it says, what it changes, and its exit status."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import types
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from uspak import cli, data, exercises, notebooks, quizzes
+from uspak import cli, data, exercises, files, notebooks, quizzes
 from uspak.exercises import cold_war_allies, proof
 from uspak.exercises.core import Exercise, Mistake
 
@@ -134,6 +137,73 @@ def test_an_invalid_edit_is_not_recorded(tables, capsys):
     status, said = run(capsys, "check", "00", "--record")
     assert status == 1 and "nothing was recorded" in said and "'cold-war-alies'" in said
     assert (tables / "datapackage.json").read_bytes() == before
+
+
+def test_a_number_that_is_none_is_neither_recorded_nor_a_traceback(tables, capsys):
+    path = tables / "evidence" / "aid_by_year.csv"
+    first = path.read_text(encoding="utf-8").splitlines()[1].split(",")
+    edit(path, ",".join(first[:4]), ",".join([*first[:3], "NaN"]))
+    before = (tables / "datapackage.json").read_bytes()
+    for words in (("check", "00", "--record"), ("check", "00")):
+        status, said = run(capsys, *words)
+        assert status == 1 and "row 2, column " in said and "found 'NaN', expected a number" in said
+    assert (tables / "datapackage.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["eras.csv", "datapackage.json"])
+def test_a_file_that_cannot_be_written_ends_in_a_sentence(tables, capsys, monkeypatch, name):
+    edit(tables / "eras.csv", "Cold War allies", "Cold War partners")
+    path = tables / "eras.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = (tables / "datapackage.json").read_bytes()
+    original = os.replace
+
+    def locked(draft, target):
+        if str(target).endswith(name):
+            raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+        original(draft, target)
+
+    monkeypatch.setattr(files.os, "replace", locked)
+    status, said = run(capsys, "check", "00", "--record")
+    assert status == 1 and "nothing was recorded" in said
+    assert f"{tables / name} cannot be written: it, or its folder, is read-only or open in another program" in said
+    assert (tables / "datapackage.json").read_bytes() == before
+    assert not list(tables.rglob("*.tmp"))
+
+
+def test_an_interruption_is_no_traceback(tables, capsys, monkeypatch):
+    edit(tables / "eras.csv", "Cold War allies", "Cold War partners")
+
+    def interrupted(*names):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "replace", interrupted)
+    assert cli.main(["check", "00", "--record"]) == 130
+    assert "Stopped. No file is half written" in capsys.readouterr().err
+    assert not list(tables.rglob("*.tmp"))
+
+
+def test_who_stops_reading_gets_no_traceback(tables):
+    """As in  uspak check --record | head."""
+    for name in ("places.csv", "actors.csv"):  # more problems than fit into a pipe
+        rows = (tables / name).read_text(encoding="utf-8").splitlines()
+        (tables / name).write_text("\n".join([rows[0], *(row.replace(",", ",\ufffd", 1) for row in rows[1:] * 20)]), encoding="utf-8")
+    script = "import sys; from uspak import cli; sys.exit(cli.main(['check', '--record', '00']))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=notebooks.FOLDER
+    )
+    assert process.stdout.readline().startswith(b"data ")
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1 and said == b""
+
+
+@pytest.mark.parametrize("words", [["check", "--help"], ["chek"]])
+def test_the_package_is_the_command_too(words):
+    outcome = subprocess.run([sys.executable, "-m", "uspak", *words], capture_output=True, text=True, cwd=notebooks.FOLDER)
+    assert outcome.returncode == (0 if "--help" in words else 2)
+    assert "usage: uspak" in outcome.stdout + outcome.stderr
 
 
 def test_a_missing_folder_of_tables_is_said_in_one_line(tmp_path, monkeypatch, capsys):

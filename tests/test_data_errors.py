@@ -1,15 +1,19 @@
 """Edited tables: what a spreadsheet leaves behind is read right, and what is wrong is named to the cell."""
 
+import codecs
 import csv
+import errno
 import io
 import json
+import os
 import re
 import shutil
+import stat
 
 import pandas as pd
 import pytest
 import uspak
-from uspak import data, validation
+from uspak import data, decoding, figure, files, validation
 
 
 @pytest.fixture
@@ -414,3 +418,496 @@ def test_recording_makes_an_edit_the_new_standard(copy):
     assert validation.record_hashes() == ["places.csv"]
     assert rows_of(copy, "places") == plain, "stored as plain CSV, cell for cell"
     assert validation.record_hashes() == []
+
+
+# Numbers that are none to a computer
+
+
+NO_NUMBERS = ["NaN", "nan", "-NaN", "INF", "-Infinity", "1e400", "-1e999", "1e-999", "１２", "۱۹", "1_000", "12٫5", "−5", "0x10"]
+
+
+@pytest.mark.parametrize("value", NO_NUMBERS)
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("aid_by_year", "total_usd_millions_current"),
+        ("events", "weight"),
+        ("places", "lat"),
+        ("arms_imports", "share_percent"),
+    ],
+)
+def test_only_plain_finite_numbers_are_read(copy, name, column, value):
+    edit(copy, name, column, value)
+    assert f"row 5, column {column}: found '{value}', expected a number" in failure(name)
+
+
+@pytest.mark.parametrize("value", ["１９５４", "١٩٥٤", "1_954", "NaN", "1e3", "9" * 19, "9" * 40, "-" + "9" * 40])
+def test_only_plain_whole_numbers_are_read(copy, value):
+    edit(copy, "sources", "year", value)
+    assert f"row 5, column year: found '{value}', expected a whole number" in failure("sources")
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("NaN", "or an empty cell where it is unknown"),
+        ("۱۹", "in the digits 0 to 9"),
+        ("1e400", "of a size that a computer's number can hold"),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_said(copy, value, hint):
+    edit(copy, "aid_by_year", "military_usd_millions_current", value)
+    assert hint in failure("aid_by_year")
+
+
+@pytest.mark.parametrize(("value", "number"), [("7", 7), ("+7", 7), ("07.50", 7.5), (".5", 0.5), ("7.", 7), ("1E+03", 1000)])
+def test_other_ways_to_write_a_number_are_read(copy, value, number):
+    edit(copy, "aid_by_year", "total_usd_millions_current", value)
+    assert data.table("aid_by_year")["total_usd_millions_current"].iloc[3] == number
+
+
+@pytest.mark.parametrize(("value", "readings"), [("2,000", "2 or 2000?"), ("2.000", "2 or 2000?")])
+def test_a_thousand_is_not_read_as_one(copy, value, readings):
+    edit(copy, "sources", "year", value)
+    assert f"found '{value}', expected a whole number without thousands separators: {readings}" in failure("sources")
+
+
+def test_points_for_thousands_beside_decimal_commas_have_two_readings(copy):
+    rows = rows_of(copy, "aid_by_year")
+    first, second = rows[0].index("economic_usd_millions_current"), rows[0].index("total_usd_millions_current")
+    rows[4][first], rows[4][second] = "12,5", "1.234"
+    write(copy, "aid_by_year", rows, delimiter=";")
+    assert "found '1.234', expected a number without thousands separators: 1,234 or 1234?" in failure("aid_by_year")
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value"),
+    [("events", "date", "۱۹۵۴"), ("alliances", "joined", "１９５４-09-08"), ("aid_by_year", "fiscal_year", "１９６２")],
+)
+def test_dates_are_in_the_digits_0_to_9(copy, name, column, value):
+    edit(copy, name, column, value)
+    assert f"row 5, column {column}: found '{value}'" in failure(name)
+
+
+@pytest.mark.parametrize("value", ["NaN", "INF", "1_000"])
+def test_a_table_that_cannot_be_read_never_becomes_the_standard(copy, value):
+    without_outlines(copy)
+    edit(copy, "aid_by_year", "total_usd_millions_current", value)
+    before = (copy / "datapackage.json").read_bytes()
+    with pytest.raises(data.DataError, match=rf"Nothing was recorded(.|\n)*row 5, column total.*{value}"):
+        validation.record_hashes()
+    assert (copy / "datapackage.json").read_bytes() == before
+
+
+def test_what_pandas_refuses_is_not_recorded_although_all_checks_pass(copy, monkeypatch):
+    without_outlines(copy)
+    edit(copy, "aid_by_year", "total_usd_millions_current", "NaN")
+    monkeypatch.setattr(validation, "_is_plain", lambda field, value: True)
+    with pytest.raises(data.DataError, match=r"Nothing was recorded(.|\n)*aid_by_year\.csv cannot be read as a table"):
+        validation.record_hashes()
+
+
+def test_a_fault_that_was_recorded_is_still_named(copy):
+    edit(copy, "aid_by_year", "total_usd_millions_current", "NaN")
+    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+    resource = next(resource for resource in package["resources"] if resource["name"] == "aid_by_year")
+    resource["hash"] = data.digest((copy / resource["path"]).read_bytes())
+    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert "row 5, column total_usd_millions_current: found 'NaN'" in failure("aid_by_year")
+
+
+# Letters in other encodings
+
+
+def bytes_with(folder, name, column, content, row=5, **dialect):
+    """Put bytes into one cell, as they are."""
+    edit(folder, name, column, "@@@", row)
+    path = folder / path_of(name)
+    path.write_bytes(path.read_bytes().replace(b"@@@", content))
+
+
+ENCODED = [
+    ("Bodø", "mac_roman", "Mac OS Roman"),
+    ("Bodø", "cp850", "DOS 850"),
+    ("Türkiye", "cp437", "DOS 850"),  # which reads the same
+    ("Türkiye", "cp850", "DOS 850"),
+    ("Paweł", "cp1250", "Windows-1250"),
+    ("Dvořák", "cp1250", "Windows-1250"),
+    ("Erdoğan", "cp1254", "Windows-1254"),
+    ("Москва", "cp1251", "Windows-1251"),
+    ("中国", "gbk", "GBK"),
+    ("Türkiye", "gbk", "GBK"),
+    ("Malmö", "mac_roman", "Mac OS Roman"),
+    ("España", "mac_roman", "Mac OS Roman"),
+    ("Perón", "mac_roman", "Mac OS Roman"),  # 'Per—n' in Windows-1252
+    ("Übersee", "cp850", "DOS 850"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding", "known_as"), ENCODED)
+def test_letters_with_several_readings_are_refused_and_shown(copy, text, encoding, known_as):
+    rows = [[cell.encode("ascii", "ignore").decode() for cell in row] for row in rows_of(copy, "places")]
+    rows[4][rows[0].index("note")] = text
+    write(copy, "places", rows, encoding=encoding)
+    message = failure("places")
+    assert "data/places.csv is not in UTF-8" in message and "save the file as UTF-8" in message
+    (line,) = [line for line in message.splitlines() if line.startswith("  row 5, column note: found ")]
+    assert f"'{text}' in {known_as}" in line
+
+
+@pytest.mark.parametrize("name", ["places", "events", "actors", "cities", "arms_imports", "sources"])
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437", "cp1250", "gbk", "utf-7"])
+def test_a_table_in_another_encoding_is_read_right_or_refused(copy, name, encoding):
+    shipped = data.table(name)
+    text = (copy / path_of(name)).read_bytes().decode()
+    content = text.translate(str.maketrans("–—’−", "--'-")).encode(encoding, "replace")
+    (copy / path_of(name)).write_bytes(content)
+    try:
+        read = data.table(name)
+    except data.DataError as error:
+        assert "encoding" in str(error) or "UTF-8" in str(error)
+        assert "row " in str(error)
+    else:
+        assert decoding.words(content.decode(encoding)) == decoding.words(text), "letters were lost"
+        assert read.shape == shipped.shape
+
+
+@pytest.mark.parametrize("name", ["places", "actors", "cities", "arms_imports", "armies"])
+def test_windows_1252_is_settled_by_the_words_of_the_tables(copy, name):
+    shipped = data.table(name)
+    path = copy / path_of(name)
+    path.write_bytes(path.read_bytes().decode().replace("−", "-").encode("cp1252"))
+    pd.testing.assert_frame_equal(data.table(name), shipped)
+
+
+@pytest.mark.parametrize("text", ["café", "Malmö", "São Tomé", "1947–1979", "‘north’ and “south”", "Pakistan’s aims", "20 °C", "£5"])
+def test_windows_1252_is_read_as_such_or_not_at_all(copy, text):
+    edit(copy, "places", "note", text)
+    path = copy / path_of("places")
+    path.write_bytes(path.read_bytes().decode().encode("cp1252"))
+    assert data.places()["note"].iloc[3] == text
+
+
+def test_windows_1252_with_a_new_word_that_could_be_polish_is_refused(copy):
+    rows = [[cell.encode("ascii", "ignore").decode() for cell in row] for row in rows_of(copy, "places")]
+    rows[4][rows[0].index("note")] = "Tromsø"
+    write(copy, "places", rows, encoding="cp1252")
+    assert "'Tromsø' in Windows-1252 (Western), 'Tromsř' in Windows-1250 (Central European)" in failure("places")
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_stray_byte_is_named_with_its_row_and_no_other(copy, mark):
+    row = row_where(copy, "places", "place_id", "karachi")
+    bytes_with(copy, "places", "note", b"caf\xe9 in the port", row)
+    path = copy / path_of("places")
+    path.write_bytes(mark + path.read_bytes())
+    message = failure("places")
+    assert "data/places.csv is UTF-8 but for some bytes" in message
+    rows = [line for line in message.splitlines() if line.startswith("  row ")]
+    assert len(rows) == 1
+    assert rows[0].startswith(f"  row {row}, column note: found 'caf\\xe9 in the port'; it reads 'café in the port' in Windows-1252")
+
+
+def test_a_stray_byte_within_a_known_word_is_no_letter_of_windows_1252(copy):
+    row = row_where(copy, "aid_by_year", "fiscal_year", "1980")
+    bytes_with(copy, "aid_by_year", "note", b"all of it econo\xe9mic aid", row)
+    assert b" economic" in (copy / path_of("aid_by_year")).read_bytes()
+    assert f"  row {row}, column note: found 'all of it econo\\xe9mic aid'" in failure("aid_by_year")
+
+
+def test_a_file_cut_within_a_letter_is_named_with_its_row(copy):
+    path = copy / path_of("places")
+    content = path.read_bytes()
+    path.write_bytes(content[: content.index("ø".encode()) + 1])
+    row = row_where(data_folder_of_the_project(), "places", "place_id", "bodo")
+    assert f"row {row}, column name: found 'Bod\\xc3'" in failure("places")
+
+
+def data_folder_of_the_project():
+    return files.Path(data.__file__).parents[2] / "data"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_without_its_mark_is_recognised(copy, encoding):
+    path = copy / path_of("places")
+    path.write_bytes(path.read_bytes().decode().encode(encoding))
+    assert "zero bytes, the first in row 1" in failure("places")
+
+
+def test_damaged_utf_16_is_named_with_its_row(copy):
+    path = copy / path_of("places")
+    lines = path.read_bytes().decode().split("\n")
+    start = "\n".join(lines[:3]).encode("utf-16")
+    path.write_bytes(start + b"\x00\xd8" + "\n".join(lines[3:]).encode("utf-16-le"))
+    assert "damaged UTF-16 in row 3" in failure("places")
+
+
+def test_a_tail_of_zero_bytes_is_damage(copy):
+    path = copy / path_of("places")
+    rows = path.read_bytes().count(b"\n")
+    path.write_bytes(path.read_bytes() + bytes(64))
+    assert f"zero bytes, the first in row {rows + 1}" in failure("places")
+
+
+@pytest.mark.parametrize("value", ["Bod\ufffd", "Bod\x9b", "north\x0bsouth"])
+def test_a_lost_letter_is_named(copy, value):
+    edit(copy, "places", "name", value)
+    assert "row 5, column name: found 'Bod" in failure("places").replace("north", "Bod")
+    assert f"the sign U+{ord(decoding.unreadable(value)):04X} means that a letter was lost" in failure("places")
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437", "gbk", "cp1251"])
+def test_utf_8_that_was_read_as_something_else_is_found(copy, encoding):
+    edit(copy, "places", "name", "Bodø".encode().decode(encoding))
+    assert "expected 'Bodø': the file was opened in the wrong encoding" in failure("places")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("Bod+APg-", "Bodø"), ("T~{(9~}rkiye", "Türkiye"), ("Bod&#248;", "Bodø"), ("Pakistan&#39;s", "Pakistan's")]
+)
+def test_letters_that_are_written_in_ascii_are_found(copy, value, text):
+    edit(copy, "places", "name", value)
+    assert f"row 5, column name: found {value!r}, expected {text!r}" in failure("places")
+
+
+@pytest.mark.parametrize("value", ["Bod?", "Bod??", "Near Bod?, the port", "communiqu?"])
+def test_a_letter_that_an_encoding_lacked_is_named(copy, value):
+    edit(copy, "places", "note", value)
+    message = failure("places")
+    mended = re.sub(r"Bod\?+", "Bodø", value).replace("qu?", "qué")
+    assert f"row 5, column note: found '{value}', expected '{mended}': an encoding that lacks a letter" in message
+
+
+def test_a_question_mark_after_a_known_word_is_no_lost_letter(copy):
+    edit(copy, "places", "note", "Why Bodø? And why Peshawar?")
+    assert data.places()["note"].iloc[3] == "Why Bodø? And why Peshawar?"
+
+
+@pytest.mark.parametrize("value", ["C++ and A+-B", "https://example.org/?q=foreign+aid+bill-1990", "Москва", "中国", "اسلام آباد"])
+def test_other_scripts_and_plus_signs_are_not_taken_for_a_wrong_encoding(copy, value):
+    edit(copy, "places", "note", value)
+    assert data.places()["note"].iloc[3] == value
+
+
+def test_recording_keeps_the_words_that_settle_an_encoding(copy):
+    without_outlines(copy)
+    edit(copy, "places", "note", "Tromsø")
+    validation.record_hashes()
+    shipped = data.places()
+    path = copy / path_of("places")
+    path.write_bytes(path.read_bytes().decode().encode("cp1252"))
+    pd.testing.assert_frame_equal(data.places(), shipped)
+
+
+# The order of rows
+
+
+def test_events_come_by_date_wherever_they_stand_in_the_file(shipped, copy):
+    expected = data.events()
+    rows = rows_of(copy, "events")
+    write(copy, "events", [rows[0], *rows[21:], *rows[1:21]])
+    pd.testing.assert_frame_equal(data.events(), expected)
+    assert validation.validate_package()[0].startswith("data/events.csv was edited"), "the order of rows is no problem"
+
+
+def test_an_event_appended_at_the_end_stands_at_its_date(copy):
+    rows = rows_of(copy, "events")
+    column = {name: place for place, name in enumerate(rows[0])}
+    added = list(rows[3])
+    added[column["event_id"]] = added[column["event_id"]] + "-again"
+    write(copy, "events", [*rows, added])
+    events = data.events()
+    assert events["start"].is_monotonic_increasing
+    same_day = events.loc[events["start"] == data.first_day(added[column["date"]]), "event_id"].tolist()
+    assert same_day[-1] == added[column["event_id"]], "after those of its day that stand before it in the file"
+    assert events.index.tolist() == list(range(len(events)))
+
+
+def test_the_first_rows_and_the_text_of_a_timeline_come_in_order(copy):
+    def told():
+        events = data.events()
+        return figure.text_version("All events", events[["date", "title"]]), events.head(5)["event_id"].tolist()
+
+    rows, (text, first) = rows_of(copy, "events"), told()
+    assert first == [row[rows[0].index("event_id")] for row in rows[1:6]]
+    write(copy, "events", [rows[0], *rows[31:], *rows[1:31]])
+    assert told() == (text, first)
+
+
+def test_eras_come_in_order(shipped, copy):
+    expected = data.eras()
+    rows = rows_of(copy, "eras")
+    write(copy, "eras", [rows[0], *rows[:0:-1]])
+    pd.testing.assert_frame_equal(data.eras(), expected)
+
+
+# Names of tables, and the description
+
+
+@pytest.mark.parametrize(("name", "guess"), [("evnts", "Did you mean 'events'?"), ("nope", ""), (None, ""), (3, "")])
+def test_an_unknown_table_lists_the_names(name, guess):
+    with pytest.raises(data.DataError) as raised:
+        data.table(name)
+    assert f"There is no table called {name!r}." in str(raised.value) and guess in str(raised.value)
+    assert all(resource["name"] in str(raised.value) for resource in data.tables())
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"resources": 3}', '{"resources": [{"name": "events"}]}', "[" * 100_000])
+def test_a_description_that_is_none_is_named(copy, content):
+    (copy / "datapackage.json").write_text(content, encoding="utf-8")
+    with pytest.raises(data.DataError, match=r"datapackage\.json is not readable as JSON"):
+        data.events()
+
+
+def reference(package, name):
+    return package["resources"][[one["name"] for one in package["resources"]].index(name)]["schema"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(resource="towns"), "the table towns"),
+        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(fields=["id"]), "which does not exist"),
+        (lambda package: reference(package, "events")["fields"][0]["constraints"].update(pattern="("), "has the pattern"),
+    ],
+)
+def test_a_description_of_what_cannot_be_is_named(copy, change, said):
+    without_outlines(copy)
+    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+    change(package)
+    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    problems = "\n".join(validation.validate_package())
+    assert "data/datapackage.json describes what cannot be" in problems and said in problems
+
+
+def test_a_table_of_eras_without_any_is_no_traceback(copy):
+    rows = rows_of(copy, "eras")
+    write(copy, "eras", rows[:1])
+    edit(copy, "events", "note", "edited")
+    assert "column era_id" in failure("events")
+
+
+# Writing
+
+
+def spreadsheet_saves(folder, name):
+    """Let a table look as a spreadsheet leaves it; returns what recording it will write."""
+    plain = (folder / path_of(name)).read_bytes()
+    write(folder, name, rows_of(folder, name), delimiter=";", newline="\r\n", encoding="utf-8-sig")
+    return plain
+
+
+def everything(folder):
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def fails_at(monkeypatch, function, name, error):
+    """Let a function of the module os fail for files whose name has these letters."""
+    original = getattr(os, function)
+
+    def failing(*arguments, **named):
+        if name in str(arguments[-1]):
+            raise error
+        return original(*arguments, **named)
+
+    monkeypatch.setattr(files.os, function, failing)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "read-only or open in another program such as Excel"),
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        (OSError(errno.EROFS, "Read-only file system"), "Read-only file system"),
+    ],
+)
+@pytest.mark.parametrize("where", ["places.csv", "datapackage.json"])
+def test_a_file_that_cannot_be_replaced_is_a_sentence(copy, monkeypatch, error, reason, where):
+    without_outlines(copy)
+    spreadsheet_saves(copy, "places")
+    edited = edit(copy, "actors", "note", "edited")
+    assert edited != "edited"
+    names = sorted(path.name for path in copy.rglob("*"))
+    before = everything(copy)
+    fails_at(monkeypatch, "replace", where, error)
+    with pytest.raises(data.DataError) as raised:
+        validation.record_hashes()
+    assert f"Nothing was recorded: {copy / where} cannot be written: " in str(raised.value)
+    assert reason in str(raised.value)
+    assert sorted(path.name for path in copy.rglob("*")) == names, "a draft stayed behind"
+    changed = {path.name for path, content in everything(copy).items() if content != before[path]}
+    assert changed <= ({"places.csv"} if where == "datapackage.json" else set())
+    assert all(f"{name}: rewritten as plain CSV" in str(raised.value) for name in changed)
+
+
+def test_a_full_disk_is_noticed_before_any_file_is_replaced(copy, monkeypatch):
+    without_outlines(copy)
+    spreadsheet_saves(copy, "places")
+    before = everything(copy)
+    monkeypatch.setattr(files.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left")))
+    with pytest.raises(data.DataError, match="the disk is full"):
+        validation.record_hashes()
+    assert everything(copy) == before
+
+
+def test_an_interruption_leaves_whole_files_and_is_reported(copy, monkeypatch):
+    without_outlines(copy)
+    spreadsheet_saves(copy, "places")
+    plain = spreadsheet_saves(copy, "eras")
+    edit(copy, "actors", "note", "edited")
+    names = sorted(path.name for path in copy.rglob("*"))
+    fails_at(monkeypatch, "replace", "datapackage.json", KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        validation.record_hashes()
+    monkeypatch.undo()
+    monkeypatch.setenv("USPAK_DATA", str(copy))
+    assert (copy / "eras.csv").read_bytes() == plain
+    assert sorted(path.name for path in copy.rglob("*")) == names
+    assert validation.validate_package() == [
+        "data/actors.csv was edited. If the edit is meant, run: uspak check --record"
+    ], "the other tables are as recorded again, and this one is reported"
+    assert validation.record_hashes() == ["actors.csv"] and validation.validate_package() == []
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    files.replace({link: b"new"})
+    assert link.is_symlink() and real.read_bytes() == b"new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "real.csv"]
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files.os, "access", lambda path, mode: False)  # also for root, who may write everything
+    with pytest.raises(files.WriteError, match=r"table\.csv cannot be written: it, or its folder, is read-only"):
+        files.replace({path: b"new"})
+    assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_recording_notices_who_saves_meanwhile(copy, monkeypatch):
+    without_outlines(copy)
+    edit(copy, "places", "note", "edited")
+    original = validation._undescribed
+
+    def saved_meanwhile():
+        edit(copy, "places", "note", "edited again")
+        return original()
+
+    monkeypatch.setattr(validation, "_undescribed", saved_meanwhile)
+    before = (copy / "datapackage.json").read_bytes()
+    with pytest.raises(data.DataError, match=r"somebody saved data/places\.csv meanwhile"):
+        validation.record_hashes()
+    assert (copy / "datapackage.json").read_bytes() == before
+
+
+def test_recording_nothing_writes_nothing(copy):
+    without_outlines(copy)
+    validation.record_hashes()
+    before = {path: path.stat().st_mtime_ns for path in copy.rglob("*")}
+    assert validation.record_hashes() == []
+    assert {path: path.stat().st_mtime_ns for path in copy.rglob("*")} == before

@@ -2,8 +2,9 @@
 
 import nbformat
 import pytest
+from nbconvert import ScriptExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from uspak import notebooks
+from uspak import files, notebooks
 
 WIDGET_VIEW = {"model_id": "a1b2", "version_major": 2, "version_minor": 0}
 FIGURE = {"data": [], "layout": {}}
@@ -310,8 +311,15 @@ def test_refresh_drops_widget_views_state_and_timings(refreshed):
     assert "widget-view" not in path.read_text(encoding="utf-8")
     assert "Button(" in notebook.cells[2].outputs[0].data["text/plain"]
     assert "widgets" not in notebook.metadata
-    assert notebook.metadata.language_info == {"name": "python"}
+    assert "version" not in notebook.metadata.language_info, "which differs from Python to Python"
     assert "execution" not in notebook.cells[1].metadata
+
+
+def test_a_refreshed_notebook_becomes_a_script(refreshed):
+    _, _, notebook = refreshed
+    script, resources = ScriptExporter().from_notebook_node(notebook)
+    assert resources["output_extension"] == ".py"
+    assert "print('one')" in script
 
 
 def test_refresh_keeps_what_the_author_wrote(refreshed):
@@ -385,3 +393,25 @@ def test_refresh_gives_lasting_ids_to_cells_that_have_none(tmp_path):
     path.write_text(nbformat.writes(old), encoding="utf-8")
     assert notebooks.refresh(path) is True
     assert [cell.id for cell in nbformat.read(path, as_version=4).cells] == ["cell-1", "cell-2"]
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")])
+def test_refresh_says_when_a_file_cannot_be_written(error, tmp_path, monkeypatch):
+    path = stale(tmp_path)
+    before = path.read_bytes()
+
+    def refused(draft, target):
+        raise error
+
+    monkeypatch.setattr(files.os, "replace", refused)
+    with pytest.raises(notebooks.RefreshError, match=r"02_scratch\.ipynb cannot be written: (it, or its folder|the disk)"):
+        notebooks.refresh(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_notebook_that_cannot_be_opened_is_a_sentence(tmp_path):
+    path = tmp_path / "02_scratch.ipynb"
+    with pytest.raises(notebooks.RefreshError, match=r"it cannot be opened \(No such file or directory\)"):
+        notebooks.refresh(path)
+    assert notebooks.problems(path) == ["02_scratch.ipynb: it cannot be opened (No such file or directory)."]

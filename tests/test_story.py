@@ -144,6 +144,16 @@ def test_the_given_table_is_left_as_it_was(events):
     pd.testing.assert_frame_equal(events, before)
 
 
+@pytest.mark.parametrize(("place", "hint"), [("karaci", " Did you mean 'karachi'?"), (float("nan"), "")])
+def test_an_unknown_place_is_an_error_that_names_event_and_place(events, place, hint):
+    wrong = events.head(4).copy()
+    wrong.loc[2, "place_id"] = place
+    with pytest.raises(ValueError) as raised:
+        StoryMap(wrong)
+    said = f"The event {events['event_id'][2]!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}"
+    assert str(raised.value) == said
+
+
 def test_no_events_is_an_error_that_says_where_to_look(events):
     with pytest.raises(ValueError, match="no events to tell: the filter before this line left no row"):
         StoryMap(events.iloc[:0])

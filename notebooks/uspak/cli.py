@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import os
 import sys
 from pathlib import Path
 
@@ -15,11 +16,21 @@ def main(arguments=None):
         arguments: the words after ``uspak``; None for those of the command line.
 
     Returns:
-        The exit status: 0 if all is well, 1 if there are problems. A wrong command line exits with 2.
+        The exit status: 0 if all is well, 1 if there are problems or nobody reads on (``uspak check | head``), 130 if
+        it was interrupted. A wrong command line exits with 2.
     """
     sys.stdout.reconfigure(errors="replace")  # a Windows console may lack a sign that a notebook has
     chosen = _parser().parse_args(arguments)
-    return chosen.run(chosen)
+    try:
+        status = chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python writes out the rest when it ends
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. No file is half written; uspak check says what is not recorded yet.", file=sys.stderr)
+        return 130
+    return status
 
 
 def _parser():
@@ -111,8 +122,8 @@ def _data(record):
     if record:
         try:
             recorded = validation.record_hashes()
-        except data.DataError:
-            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False)
+        except data.DataError as error:
+            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False) or [str(error)]
         looked_at += f"; recorded as meant: {', '.join(recorded) or 'no edit was found'}"
     return looked_at, validation.validate_package()
 

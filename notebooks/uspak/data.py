@@ -47,7 +47,7 @@ def __getattr__(name):
 
 
 def events():
-    """The events: one row each, sorted by date.
+    """The events: one row each, sorted by date (those of the same first day as they stand in the file).
 
     Columns as in ``data/events.csv`` (``date`` and ``date_end`` are text and may be partial) and two more: ``start``,
     the Timestamp of the first day that ``date`` allows, for plotting; and ``precision``: ``day``, ``month`` or
@@ -58,14 +58,14 @@ def events():
     frame = table("events")
     frame["start"] = pd.to_datetime(frame["date"].map(first_day))
     frame["precision"] = frame["date"].str.len().map(_PRECISIONS).astype("str")
-    return frame
+    return frame.sort_values("start", kind="stable", ignore_index=True)
 
 
 def eras():
     """The eras, in order: ``era_id``, ``name``, ``short_name``, ``start`` and ``end`` (full dates as text, both
     inclusive; the last ``end`` is open, so NaN), ``notebook``, ``question``. Raises DataError if the file is missing or
     a cell is wrong."""
-    return table("eras")
+    return table("eras").sort_values("start", kind="stable", ignore_index=True)
 
 
 def claims():
@@ -110,9 +110,7 @@ def evidence(name):
     """
     names = evidence_names()
     if name not in names:
-        guess = difflib.get_close_matches(str(name), names, n=1)
-        hint = f" Did you mean {guess[0]!r}?" if guess else ""
-        raise DataError(f"There is no table of evidence called {name!r}.{hint} The tables are: {', '.join(names)}.")
+        raise DataError(_unknown("table of evidence", name, names))
     return table(name)
 
 
@@ -122,22 +120,40 @@ def evidence_names():
 
 
 def table(name):
-    """Read one table of the data package as a new DataFrame (see the module's text for types and errors)."""
-    resource = next(resource for resource in tables() if resource["name"] == name)
-    content = contents(resource)
-    if digest(content) != resource.get("hash"):
-        from . import validation
+    """Read one table of the data package as a new DataFrame (see the module's text for types and errors).
 
-        content = validation.checked(resource, content)
+    Raises DataError for a name that does not exist (with the names that do), a missing file or a wrong cell.
+    """
+    by_name = {resource["name"]: resource for resource in tables()}
+    if name not in by_name:
+        raise DataError(_unknown("table", name, list(by_name)))
+    resource = by_name[name]
+    content = contents(resource)
+    if digest(content) == resource.get("hash"):
+        try:
+            return frame_of(resource, content)
+        except (ValueError, OverflowError, UnicodeError):
+            pass  # it was recorded with a fault, which the checks name
+    from . import validation
+
+    return frame_of(resource, validation.checked(resource, content))
+
+
+def frame_of(resource, content):
+    """The DataFrame that a table's description makes of its bytes, plain CSV in UTF-8. Raises what pandas raises."""
     return _read(content, tuple((field["name"], _dtype(field)) for field in resource["schema"]["fields"])).copy()
+
+
+def _unknown(kind, name, names):
+    guess = difflib.get_close_matches(str(name), names, n=1)
+    hint = f" Did you mean {guess[0]!r}?" if guess else ""
+    return f"There is no {kind} called {name!r}.{hint} The tables are: {', '.join(names)}."
 
 
 @functools.lru_cache(maxsize=128)
 def _read(content, dtypes):
     """A CSV file's content as a table; remembered, because a notebook asks for the same tables again and again."""
-    return pd.read_csv(
-        io.BytesIO(content), dtype=dict(dtypes), keep_default_na=False, na_values=[""], encoding="utf-8"
-    )
+    return pd.read_csv(io.BytesIO(content), dtype=dict(dtypes), keep_default_na=False, na_values=[""], encoding="utf-8")
 
 
 def tables():
@@ -146,24 +162,47 @@ def tables():
 
 
 def description():
-    """The content of ``datapackage.json`` as a dictionary. Raises DataError if it is missing or not JSON."""
+    """The content of ``datapackage.json`` as a dictionary. Raises DataError if it is missing or no description."""
     path = folder() / DESCRIPTION
     try:
-        return _parsed(path.read_bytes())
-    except OSError:
-        raise DataError(_missing(path)) from None
+        return _parsed(_bytes(path))
     except ValueError as error:
+        if isinstance(error, DataError):
+            raise
         raise DataError(f"{path} is not readable as JSON ({error}). {restore(DESCRIPTION)}") from None
+    except RecursionError:
+        raise DataError(f"{path} is not readable as JSON (too deep). {restore(DESCRIPTION)}") from None
 
 
 @functools.lru_cache(maxsize=2)
 def _parsed(content):
-    return json.loads(content)
+    package = json.loads(content)
+    resources = package.get("resources") if isinstance(package, dict) else None
+    if not isinstance(resources, list) or not all(map(_is_resource, resources)):
+        raise ValueError("its 'resources' are no list of tables with a name, a path and fields")
+    return package
+
+
+def _is_resource(resource):
+    if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
+        return False
+    words = resource.get("uspak:words", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return False
+    fields = resource.get("schema", {"fields": []})
+    fields = fields.get("fields") if isinstance(fields, dict) else None
+    return isinstance(fields, list) and all(
+        isinstance(field, dict) and isinstance(field.get("name"), str) and field.get("type") in (*_DTYPES, "integer")
+        for field in fields
+    )
 
 
 def contents(resource):
     """The bytes of a resource's file. Raises DataError, with a way to get it back, if it cannot be read."""
-    path = folder() / resource["path"]
+    return _bytes(folder() / resource["path"])
+
+
+def _bytes(path):
     try:
         return path.read_bytes()
     except PermissionError:

@@ -1,13 +1,12 @@
 """What every notebook of the series must look like, and how its stored outputs are made anew."""
 
-import os
 import re
-import shutil
 import warnings
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from . import files
 from .imports import without
 from .outputs import WIDGET_VIEW
 
@@ -35,6 +34,13 @@ MAXIMUM_LINES = 25
 #: HTML that Markdown has no sign for and that JupyterLab, GitHub and nbviewer all show alike.
 ALLOWED_HTML = ("details", "summary", "br", "sub", "sup", "kbd", "abbr")
 FIGURE = "application/vnd.plotly.v1+json"
+#: What tools need to know of the language (nbconvert: what a script is called), and is the same for every Python.
+LANGUAGE = {
+    "name": "python",
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "nbconvert_exporter": "python",
+}
 #: What says nothing as the words of a link.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "read more", "more", ""}
 
@@ -70,18 +76,29 @@ def problems(path):
     """
     path = Path(path)
     try:
-        notebook = read(path.read_bytes())
+        content = _content(path)
+        notebook = read(content)
     except Unreadable as error:
         return [f"{path.name}: {error}. Restore it: git checkout -- notebooks/{path.name}"]
+    except RefreshError as error:
+        return [f"{path.name}: {error}."]
     found = [*_structure(notebook), *_code(notebook, path.name), *_prose(notebook), *_links(notebook, path.parent)]
     if "widgets" in notebook.metadata:
         found.append(f"the state of widgets is saved in it (some 5 MB a figure). Run: uspak refresh {path.name}")
-    if path.stat().st_size > MAXIMUM_BYTES:
+    if len(content) > MAXIMUM_BYTES:
         found.append(
-            f"it is {path.stat().st_size:,} bytes long, and over {MAXIMUM_BYTES:,} a screen reader and a slow laptop "
+            f"it is {len(content):,} bytes long, and over {MAXIMUM_BYTES:,} a screen reader and a slow laptop "
             "struggle; draw fewer points, or less of the map."
         )
     return [f"{path.name}: {problem}" for problem in found]
+
+
+def _content(path):
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = "; is it open in another program?" if isinstance(error, PermissionError) else ""
+        raise RefreshError(f"it cannot be opened ({error.strerror or error}){hint}") from error
 
 
 def read(content):
@@ -260,22 +277,22 @@ def refresh(path, timeout=180):
         True if the file was written, False if it was up to date.
 
     Raises:
-        RefreshError: if the file is no notebook, a cell fails or takes too long, or somebody saved the file meanwhile;
-            it names the cell (counted from 1) and why. The file is then left as it was.
+        RefreshError: if the file is no notebook, a cell fails or takes too long (it names the cell, counted from 1, and
+            why), somebody saved the file meanwhile, or it cannot be read or written. The file is then left as it was.
     """
     path = Path(path)
-    before = path.read_bytes()
+    before = _content(path)
     notebook = read(before)
     _run(notebook, path.parent, timeout)
     after = (nbformat.writes(clean(notebook)) + "\n").encode()
-    if path.read_bytes() != before:
+    if _content(path) != before:
         raise RefreshError("somebody saved it while it ran; nothing was overwritten. Run: uspak refresh " + path.name)
     if after == before:
         return False
-    draft = path.with_name(f".{path.name}.tmp")
-    draft.write_bytes(after)
-    shutil.copymode(path, draft)
-    os.replace(draft, path)
+    try:
+        files.replace({path: after})
+    except files.WriteError as error:
+        raise RefreshError(str(error)) from error
     return True
 
 
@@ -311,7 +328,7 @@ def clean(notebook):
     notebook.metadata.pop("widgets", None)
     notebook.metadata.update(
         kernelspec={"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-        language_info={"name": "python"},
+        language_info=dict(LANGUAGE),
     )
     for number, cell in enumerate(notebook.cells, 1):
         cell.setdefault("id", f"cell-{number}")

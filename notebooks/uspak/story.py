@@ -1,5 +1,6 @@
 """The story map: one event at a time, on the map, on the timeline and in words."""
 
+import difflib
 import html
 
 import pandas as pd
@@ -36,7 +37,7 @@ class StoryMap(LiveFigure):
         card: the text below, a ``LiveText``.
 
     Raises:
-        ValueError: if there are no events.
+        ValueError: if there are no events, or one happens at a place that is not in ``uspak.places()``.
     """
 
     def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=490):
@@ -163,6 +164,12 @@ class StoryMap(LiveFigure):
 def _in_order(events):
     events = events.assign(when=timelines.moment(events)).sort_values("when", kind="stable")
     places = data.places()[["place_id", "name", "lat", "lon"]].rename(columns={"name": "place"})
+    unknown = events[~events["place_id"].isin(places["place_id"])]
+    if not unknown.empty:
+        event, place = unknown.iloc[0][["event_id", "place_id"]]
+        close = difflib.get_close_matches(str(place), places["place_id"], n=1)
+        hint = f" Did you mean {close[0]!r}?" if close else ""
+        raise ValueError(f"The event {event!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}")
     return events.merge(places, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
 
 

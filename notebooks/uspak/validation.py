@@ -2,7 +2,8 @@
 
 :mod:`uspak.data` comes here only when a file differs from the one that was shipped. The file is first read the way a
 spreadsheet may have left it (byte order mark, semicolons or tabs, CRLF, Windows-1252, decimal commas, local dates,
-empty rows and columns). What has one meaning only is read right; what has two is an error that shows both. Then
+empty rows and columns). What has one meaning only is read right; what has two is an error that shows both (letters:
+:mod:`uspak.decoding`). Then
 Frictionless checks every cell against the schema in ``datapackage.json``, and this module checks what a Table Schema
 cannot say: lists of ids, dates that exist, the order of dates, an event's era and sign, the length of a quotation.
 
@@ -10,24 +11,31 @@ Nothing is changed on disk, except by :func:`record_hashes`, which a maintainer 
 """
 
 import calendar
+import codecs
 import copy
 import csv
 import difflib
 import io
 import json
+import math
 import re
 from typing import NamedTuple
 
-from . import data
+from . import data, decoding, files
 from .data import DataError
 
 ARTICLE = "waqas-2024"
 SHOWN = 5
 SIGNS = {"cooperation": (0.5, 10), "friction": (-10, -0.5), "mixed": (-3, 3)}
-_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LOCAL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_MONTH_NAME = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d{2})")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_LOCAL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.ASCII)
+_MONTH_NAME = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d{2})", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
+_ROUND = re.compile(r"(-?\d+)[.,](0{1,2}|0{4,})|(-?0)[.,]000", re.ASCII)  # a whole number with idle decimals
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])000", re.ASCII)
+_WORDS = "uspak:words"  # the words of a table with letters outside ASCII, by which its encoding is recognised
 _cache = {}
 
 
@@ -75,51 +83,95 @@ def validate_package(hashes=True):
 
     Returns a list of sentences, one for each problem; an empty list if all is well.
     """
+    return _validated(hashes)[0]
+
+
+def _validated(hashes):
+    """The problems of the package, and for each file that has none (its bytes, its bytes as plain CSV)."""
     from frictionless import FrictionlessException, Package
 
     try:
         Package.from_descriptor(data.description())
     except FrictionlessException as error:
-        return [f"{_name(data.DESCRIPTION)}: {reason.message}" for reason in error.reasons or [error.error]]
-    found = []
+        return [f"{_name(data.DESCRIPTION)}: {reason.message}" for reason in error.reasons or [error.error]], {}
+    found, good = [], {}
     for resource in data.description()["resources"]:
         try:
             content = data.contents(resource)
             if hashes and data.digest(content) != resource.get("hash"):
                 found.append(f"{_name(resource['path'])} was edited. If the edit is meant, run: uspak check --record")
-            problems = _examine(resource, content)[1] if "schema" in resource else _json_problems(content)
+            problems, plain = _of_table(resource, content) if "schema" in resource else _of_json(content)
         except DataError as error:
             found.append(str(error))
         else:
             found += [f"{_name(resource['path'])}: {_line(problem)}" for problem in problems]
-    return list(dict.fromkeys(found + _undescribed()))
+            good[resource["path"]] = content, plain
+    return list(dict.fromkeys(found + _undescribed())), good
+
+
+def _of_table(resource, content):
+    """The problems of a table and, if there are none, its bytes as plain CSV, which were read once as notebooks do."""
+    grid, problems = _examine(resource, content)
+    if problems:
+        return problems, b""
+    plain = _plain_csv(grid)
+    try:
+        data.frame_of(resource, plain)
+    except Exception as error:  # what pandas may raise on a cell that the checks let pass
+        raise DataError(
+            f"{_name(resource['path'])} cannot be read as a table ({error}). {_remedy(resource)}"
+        ) from error
+    return [], plain
 
 
 def record_hashes():
     """Write the hash and the size of every file into ``datapackage.json``, once everything validates.
 
     A table that a spreadsheet has saved in its own way (semicolons, CRLF, …) is first rewritten as plain UTF-8 CSV.
+    Every file is written whole or not at all, ``datapackage.json`` last.
 
-    Returns the paths whose record changed. Raises DataError with all problems if the package does not validate.
+    Returns the paths whose record changed. Raises DataError with all problems if the package does not validate, and
+    DataError if a file cannot be written or was saved by somebody else meanwhile.
     """
-    problems = validate_package(hashes=False)
+    problems, good = _validated(hashes=False)
     if problems:
         raise DataError("Nothing was recorded, because the data have problems:\n  " + "\n  ".join(problems))
-    package, changed = copy.deepcopy(data.description()), []
-    for resource in package["resources"]:
-        content = data.contents(resource)
-        if "schema" in resource:
-            plain = _plain_csv(_examine(resource, content)[0])
-            if plain != content:
-                (data.folder() / resource["path"]).write_bytes(plain)
-                content = plain
-        record = {"hash": data.digest(content), "bytes": len(content)}
-        if any(resource.get(key) != value for key, value in record.items()):
-            resource.update(record)
+    package, changed, written = copy.deepcopy(data.description()), [], {}
+    for place, resource in enumerate(package["resources"]):
+        content, plain = good[resource["path"]]
+        if data.contents(resource) != content:
+            raise DataError(f"Nothing was recorded: somebody saved {_name(resource['path'])} meanwhile. Try again.")
+        if plain != content:
+            written[data.folder() / resource["path"]] = plain
+        if any(resource.get(key) != value for key, value in _size(plain).items()):
             changed.append(resource["path"])
-    text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
-    (data.folder() / data.DESCRIPTION).write_text(text, encoding="utf-8", newline="\n")
+        package["resources"][place] = _recorded(resource, plain)
+    text = (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()
+    description = data.folder() / data.DESCRIPTION
+    if description.read_bytes() != text:
+        written[description] = text
+    try:
+        files.replace(written)
+    except files.WriteError as error:
+        done = [path.relative_to(data.folder()).as_posix() for path in error.replaced]
+        rest = f" {', '.join(done)}: rewritten as plain CSV with the same cells." if done else ""
+        raise DataError(f"Nothing was recorded: {error}.{rest}") from error
     return changed
+
+
+def _size(content):
+    return {"hash": data.digest(content), "bytes": len(content)}
+
+
+def _recorded(resource, content):
+    """A file's description with its hash, its size, and the words by which another encoding would be recognised."""
+    size, letters, recorded = _size(content), {}, {}
+    if "schema" in resource and (found := decoding.words(content.decode())):
+        letters = {_WORDS: found}
+    for key, value in (resource | size).items():
+        if key != _WORDS:
+            recorded |= {key: value} | (letters if key == "bytes" else {})
+    return recorded
 
 
 # Reading what a spreadsheet wrote
@@ -158,6 +210,10 @@ def _read(resource, content):
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise DataError(f"{_name(resource['path'])} is not readable as CSV ({error}). {_remedy(resource)}") from None
+    known = _vocabulary(resource) if decoding.has_odd_bytes(text) else set()
+    lines, doubts, stray = decoding.settled(lines, known, content.startswith(codecs.BOM_UTF8))
+    if doubts:
+        raise DataError(_doubtful(resource, lines, doubts, stray))
     header = [label.strip() for label in lines[0]] if lines else []
     problems = _header_problems(header, names)
     if problems:
@@ -173,25 +229,55 @@ def _read(resource, content):
     return Grid(names, rows, decimal_comma), problems
 
 
+def _known_words():
+    """The words with letters outside ASCII that all tables are known to use."""
+    return {word for table in data.tables() for word in table.get(_WORDS, [])}
+
+
+def _vocabulary(resource):
+    """All words of all tables, of this one those with letters outside ASCII only: its file is what is in doubt."""
+    known = _known_words()
+    for table in data.tables():
+        if table["name"] != resource["name"] and (path := data.folder() / table["path"]).is_file():
+            known |= decoding.vocabulary(path.read_bytes())
+    return known
+
+
 def _decoded(resource, content):
-    """The text of a file in UTF-8, UTF-16 (Excel's 'Unicode text') or Windows-1252."""
+    """The text of a file in UTF-8 or UTF-16 (Excel's 'Unicode text'); other bytes as ``surrogateescape`` keeps them."""
     if content.startswith(b"PK\x03\x04") or content.startswith(b"\xd0\xcf\x11\xe0"):
         raise DataError(
             f"{_name(resource['path'])} is an Excel workbook that was only renamed. "
             'Open it in Excel and choose Save As, "CSV UTF-8 (Comma delimited)".'
         )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    for encoding in ("utf-8-sig", "cp1252"):
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return content.decode(encoding)
+            text = content.decode("utf-16")
         except UnicodeDecodeError as error:
-            failure = error
-    row = content[: failure.start].count(b"\n") + 1
-    raise DataError(
-        f"{_name(resource['path'])} is neither UTF-8 nor Windows-1252: in row {row} stands the byte "
-        f"{content[failure.start]:#04x}. {_remedy(resource)}"
-    )
+            row = content[: error.start].decode("utf-16", "replace").count("\n") + 1
+            raise DataError(f"{_name(resource['path'])} is damaged UTF-16 in row {row}. {_remedy(resource)}") from None
+    else:
+        text = content.decode("utf-8-sig", "surrogateescape")
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        reason = "is damaged, or UTF-16 or UTF-32 without its mark: it has zero bytes"
+        raise DataError(f"{_name(resource['path'])} {reason}, the first in row {row}. {_remedy(resource)}")
+    return text
+
+
+def _doubtful(resource, lines, doubts, stray):
+    """What to say of a file whose letters have no sure reading: where they stand and how they may read."""
+    what = "is UTF-8 but for some bytes" if stray else "is not in UTF-8, and its letters have no sure reading"
+    said = [f"{_name(resource['path'])} {what}:"]
+    for doubt in doubts[:SHOWN]:
+        header = lines[0]
+        label = header[doubt.column].strip() if doubt.column < len(header) and doubt.row else f"no. {doubt.column + 1}"
+        found = _short(doubt.content.decode("utf-8", "backslashreplace"))
+        readings = ", ".join(f"'{_short(text)}' in {name}" for name, text in doubt.readings.items())
+        said.append(f"  row {doubt.row + 1}, column {label}: found '{found}'; it reads {readings}")
+    if len(doubts) > SHOWN:
+        said.append(f"  … and {len(doubts) - SHOWN} more cells.")
+    return "\n".join([*said, f"Which is meant cannot be known: save the file as UTF-8. {_remedy(resource)}"])
 
 
 def _header_problems(header, names):
@@ -247,18 +333,26 @@ def _repair(field, value, decimal_comma):
     bare = value.strip()
     if field.get("uspak:date"):
         return _iso_date(bare)
-    if field["type"] == "integer" and re.fullmatch(r"-?\d+[.,]0+", bare):
-        return re.split("[.,]", bare)[0], ""
-    if field["type"] == "number" and re.fullmatch(r"-?\d+,\d+", bare):
+    if field["type"] == "integer" and (match := _ROUND.fullmatch(bare)):
+        return match[1] or match[3], ""
+    if match := _THOUSANDS.fullmatch(bare) if field["type"] == "integer" else None:
+        small, large = bare.split(match[1])[0], bare.replace(match[1], "")
+        return value, f"a whole number without thousands separators: {small} or {large}?"
+    if field["type"] == "number" and decimal_comma and re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", bare, re.ASCII):
+        return value, f"a number without thousands separators: {bare.replace('.', ',', 1)} or {bare.replace('.', '')}?"
+    if field["type"] == "number" and re.fullmatch(r"-?\d+,\d+", bare, re.ASCII):
         if decimal_comma:
             return bare.replace(",", "."), ""
         return value, f"a number with a decimal point: {bare.replace(',', '.')} or {bare.replace(',', '')}?"
     if field["type"] in ("integer", "number"):
         return bare, ""
-    if bare.isdigit() and len(bare) < field.get("uspak:digits", 0):
+    if bare.isdecimal() and bare.isascii() and len(bare) < field.get("uspak:digits", 0):
         return bare.zfill(field["uspak:digits"]), ""
-    mended = _misread_utf8(value)
-    return value, f"{mended!r}: the file was opened in the wrong encoding (choose UTF-8)" if mended else ""
+    if mended := _misread_utf8(value):
+        return value, f"{mended!r}: the file was opened in the wrong encoding (choose UTF-8)"
+    if sign := decoding.unreadable(value):
+        return value, f"a readable text: the sign U+{ord(sign):04X} means that a letter was lost in a wrong encoding"
+    return value, ""
 
 
 def _iso_date(value):
@@ -286,22 +380,7 @@ def _iso_date(value):
     return value, ""
 
 
-def _misread_utf8(value):
-    """What a text said before UTF-8 was read as Windows-1252 ('BodÃ¸' → 'Bodø'); empty if that did not happen."""
-    if value.isascii():
-        return ""
-    try:
-        mended = b"".join(_windows_byte(letter) for letter in value).decode("utf-8")
-    except UnicodeError:
-        return ""
-    return mended if mended != value else ""
-
-
-def _windows_byte(letter):
-    try:
-        return letter.encode("cp1252")
-    except UnicodeEncodeError:
-        return letter.encode("latin-1")
+_misread_utf8 = decoding.misread
 
 
 def _plain_csv(grid):
@@ -321,9 +400,15 @@ def _schema_problems(resource, grid):
 
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     schema = {key: value for key, value in resource["schema"].items() if key != "foreignKeys"}
-    table = [grid.header, *([cells[name] for name in grid.header] for _, cells in grid.rows)]
-    report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
-    key = schema["primaryKey"] if isinstance(schema["primaryKey"], list) else [schema["primaryKey"]]
+    table = [grid.header, *([_seen(fields[name], cells[name]) for name in grid.header] for _, cells in grid.rows)]
+    try:
+        report = Resource(data=table, schema=Schema.from_descriptor(schema)).validate()
+    except re.error as error:
+        raise _misdescribed(
+            f"{resource['name']} has the pattern {error.pattern!r}, which is none ({error.msg})"
+        ) from None
+    key = schema.get("primaryKey", [])
+    key = key if isinstance(key, list) else [key]
     for task in report.tasks:
         for error in task.errors:
             if not hasattr(error, "row_number"):
@@ -336,6 +421,21 @@ def _schema_problems(resource, grid):
                 field = fields[error.field_name]
                 value = cells[field["name"]]
                 yield Problem(number, field["name"], value, _expected(field, value, error))
+
+
+def _seen(field, value):
+    """A cell as Frictionless shall see it: what is no plain finite number to pandas is none to it either."""
+    return value if field["type"] not in ("integer", "number") or not value or _is_plain(field, value) else "no number"
+
+
+def _is_plain(field, value):
+    """Whether pandas reads a cell as the number that it says: in ASCII digits, finite and of a size that it can hold."""
+    if field["type"] == "integer":
+        return bool(_WHOLE.fullmatch(value)) and -(2**63) <= int(value) < 2**63
+    if not _NUMBER.fullmatch(value):
+        return False
+    number = float(value)
+    return math.isfinite(number) and (number != 0 or not re.search("[1-9]", re.split("[eE]", value)[0]))
 
 
 def _expected(field, value, error):
@@ -355,14 +455,31 @@ def _expected(field, value, error):
         low, high = rules.get("minimum"), rules.get("maximum")
         return f"a number from {low} to {high}" if None not in (low, high) else f"a number, {broken} {rules[broken]}"
     if broken == "type-error":
-        return {"integer": "a whole number", "number": "a number with a decimal point"}[field["type"]] + example
+        return _number_expected(field, value, example)
     if field.get("uspak:date") == "partial":
         return f"a date as year, year-month or year-month-day{example}"
     if field.get("uspak:date") == "full":
         return f"a date as year-month-day{example}"
     if field.get("uspak:listOf"):
         return f"ids joined by ';' without blanks{example}"
-    return f"{field['title'].lower()} of the form {rules.get('pattern', '')}{example}"
+    return f"{field.get('title', field['name']).lower()} of the form {rules.get('pattern', '')}{example}"
+
+
+def _number_expected(field, value, example):
+    whole = field["type"] == "integer"
+    kind = ("a whole number" if whole else "a number with a decimal point") + example
+    if value.lower().lstrip("+-") in ("nan", "na", "n/a", "null", "none", "inf", "infinity", "#n/a"):
+        return kind if field.get("constraints", {}).get("required") else kind + ", or an empty cell where it is unknown"
+    if _has_other_digits(value):
+        return kind + ", in the digits 0 to 9"
+    if (_WHOLE if whole else _NUMBER).fullmatch(value) or (whole and re.fullmatch(r"[+-]?\d+", value, re.ASCII)):
+        return kind + ", of a size that a computer's number can hold"
+    return kind
+
+
+def _has_other_digits(value):
+    """Whether a cell has digits that are none of 0 to 9, such as ١٩ or １９."""
+    return not value.isascii() and any(letter.isdigit() and not letter.isascii() for letter in value)
 
 
 def _key_problems(resource, grid):
@@ -396,12 +513,21 @@ def _known(targets):
 
 
 def _column(table, column):
-    return {cells[column] for _, cells in _rows_of(table)}
+    try:
+        return {cells[column] for _, cells in _rows_of(table)}
+    except KeyError:
+        raise _misdescribed(f"a column refers to {table}.{column}, which does not exist") from None
+
+
+def _misdescribed(what):
+    return DataError(f"{_name(data.DESCRIPTION)} describes what cannot be: {what}. {data.restore(data.DESCRIPTION)}")
 
 
 def _rows_of(table):
     """The rows of another table, read but not checked, so that two tables may point at each other."""
-    resource = next(resource for resource in data.tables() if resource["name"] == table)
+    resource = next((resource for resource in data.tables() if resource["name"] == table), None)
+    if resource is None:
+        raise _misdescribed(f"a column refers to the table {table}, which does not exist")
     content = data.contents(resource)
     key = ("rows", data.folder(), repr(resource), data.digest(content))
     if key not in _cache:
@@ -435,12 +561,18 @@ def _date_problems(resource, grid):
 
 
 def _own_problems(resource, grid):
-    """Our own properties of single fields: steps of a number, words of a quotation."""
+    """Single fields: the steps of a number, the words of a quotation, digits from 0 to 9, letters that became '?'."""
+    known = _known_words()
     for field in resource["schema"]["fields"]:
         name, step, words = field["name"], field.get("uspak:step"), field.get("uspak:maxWords")
+        pattern = re.compile(field.get("constraints", {}).get("pattern", ".*"), re.ASCII | re.DOTALL)
         for number, cells in grid.rows:
             if step and _number(cells[name]) % step:
                 yield Problem(number, name, cells[name], f"a number in steps of {step}")
+            if _has_other_digits(cells[name]) and not pattern.match(cells[name]):
+                yield Problem(number, name, cells[name], "the digits 0 to 9")
+            if mended := decoding.lost(cells[name], known):
+                yield Problem(number, name, cells[name], f"{mended!r}: an encoding that lacks a letter made it '?'")
             if words and len(cells[name].split()) > words:
                 expected = f"at most {words} words (it has {len(cells[name].split())})"
                 yield Problem(number, name, cells[name], expected)
@@ -451,7 +583,7 @@ def _rule_problems(resource, grid):
     rules = {"events": _event_problems, "claims": _claim_problems}.get(resource["name"])
     eras = {cells["era_id"]: cells for _, cells in _rows_of("eras")} if rules is _event_problems else None
     for number, cells in grid.rows if rules else ():
-        for column, expected in rules(cells, eras) if eras else rules(cells):
+        for column, expected in rules(cells, eras) if eras is not None else rules(cells):
             yield Problem(number, column, cells[column], expected)
 
 
@@ -502,10 +634,7 @@ def _middle(date):
 
 
 def _number(text):
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
+    return float(text) if _is_plain({"type": "number"}, text) else 0.0
 
 
 def _did_you_mean(value, choices):
@@ -529,8 +658,11 @@ def _message(resource, problems):
 
 
 def _line(problem):
-    value = problem.value if len(problem.value) <= 60 else problem.value[:57] + "…"
-    return f"row {problem.row}, column {problem.column}: found {value!r}, expected {problem.expected}"
+    return f"row {problem.row}, column {problem.column}: found {_short(problem.value)!r}, expected {problem.expected}"
+
+
+def _short(value):
+    return value if len(value) <= 60 else value[:57] + "…"
 
 
 def _remedy(resource):
@@ -544,12 +676,12 @@ def _name(path):
     return f"{data.folder().name}/{path}"
 
 
-def _json_problems(content):
+def _of_json(content):
     try:
         json.loads(content)
-    except ValueError as error:
-        return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")]
-    return []
+    except (ValueError, RecursionError) as error:
+        return [Problem(getattr(error, "lineno", 1), "", "", f"JSON ({error})")], b""
+    return [], content
 
 
 def _undescribed():

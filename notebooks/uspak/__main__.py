@@ -1,0 +1,8 @@
+"""``python -m uspak``: the command ``uspak``, also where its own script is not found."""
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
