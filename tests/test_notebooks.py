@@ -415,3 +415,10 @@ def test_a_notebook_that_cannot_be_opened_is_a_sentence(tmp_path):
     with pytest.raises(notebooks.RefreshError, match=r"it cannot be opened \(No such file or directory\)"):
         notebooks.refresh(path)
     assert notebooks.problems(path) == ["02_scratch.ipynb: it cannot be opened (No such file or directory)."]
+
+
+@pytest.mark.parametrize("path", notebooks.paths(), ids=lambda path: path.stem)
+def test_a_script_made_of_a_notebook_ends_in_py(path):
+    """nbconvert takes the ending from the metadata, which hold nothing that differs from one Python to the next."""
+    assert nbformat.read(path, 4).metadata["language_info"] == notebooks.LANGUAGE
+    assert notebooks.LANGUAGE["file_extension"] == ".py" and "version" not in notebooks.LANGUAGE

@@ -121,6 +121,12 @@ def test_an_unusable_file_is_named(content, message, tmp_path):
         quizzes.show("x", tmp_path)
 
 
+def test_a_locked_file_is_named(tmp_path):
+    (tmp_path / "x.json").mkdir()  # which cannot be read as a file, not even by root
+    with pytest.raises(quizzes.QuizError, match=r"^x\.json cannot be opened"):
+        quizzes.load("x", tmp_path)
+
+
 def test_a_sound_file_passes(tmp_path):
     (tmp_path / "x.json").write_text(json.dumps(EXAMPLE), encoding="utf-8")
     assert quizzes.load("x", tmp_path) == EXAMPLE

@@ -71,6 +71,8 @@ def load(name, folder=FOLDER):
         questions = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise QuizError(f"There is no quiz {path.name}. There are: {', '.join(names()) or 'none yet'}.") from None
+    except OSError as error:
+        raise QuizError(f"{path.name} cannot be opened ({error.strerror}).") from None
     except ValueError as error:
         raise QuizError(f"{path.name} is not valid JSON: {error}.") from None
     if not isinstance(questions, list) or not questions:
