@@ -537,7 +537,7 @@ DEFINITION = the_army_argument.my_definition
         {"among": "Pakistan and Egypt"},
         {"among": "Pakistan India"},
         {"among": "Pakistan - Türkiye"},
-        {"among": {"Iran", "Pakistan"}},
+        {"among": frozenset(("Iran", "Pakistan"))},
         {"among": "the ten largest contributors"},
         {"years": 2015},
         {"years": "2015 to 2024"},
@@ -551,7 +551,7 @@ DEFINITION = the_army_argument.my_definition
         {"misses": "skill and morale"},
         {"misses": "it cannot see how they treat civilians"},
     ],
-    ids=str,
+    ids=lambda parts: str({name: sorted(part) if isinstance(part, frozenset) else part for name, part in parts.items()}),
 )
 def test_a_definition_that_a_stranger_could_follow_is_complete(parts):
     assert DEFINITION.evaluate({**DEFINITION.model, **parts}).state == "correct"
