@@ -175,10 +175,12 @@ def add_border(fig, border, places, km):
             hoverinfo="skip",
             showlegend=True,
         )
+    north_to_south = sorted(places, key=lambda place: -point(place)[0])
+    sides = {north_to_south[-1]: "bottom right", north_to_south[0]: "top right"}  # the words stand clear of each other
     for place in places:
         start, end = border.loc[border[place].idxmin(), ["lat", "lon"]], point(place)
         maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
-        maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, "middle right")])
+        maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, sides.get(place, "middle right"))])
     legend = dict(x=0, y=-0.01, yanchor="top", orientation="h", itemsizing="trace")
     return fig.update_layout(showlegend=True, legend=legend, margin_b=_LEGEND, height=fig.layout.height + _LEGEND)
 
