@@ -130,8 +130,11 @@ def lost(value, known):
     """
     if "?" not in value:
         return ""
-    for word in known:
-        for form in {"".join(mark if letter > "\x7f" else letter for letter in word) for mark in ("?", "??")}:
+    for word in sorted(known, key=lambda word: (-len(word), word)):
+        if not re.search("[A-Za-z]", word):
+            continue  # of which question marks alone would be left
+        for mark in ("?", "??"):
+            form = "".join(mark if letter > "\x7f" else letter for letter in word)
             mended = re.sub(rf"(?<!\w){re.escape(form)}(?![\w?])", word, value)
             if mended != value:
                 return mended
