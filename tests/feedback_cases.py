@@ -16,6 +16,8 @@ TRIED = {
         ("'in 2011'", OK, ""),
         ("pd.Timestamp('2011-11-26')", OK, ""),
         ("'26/11/2011'", OK, ""),
+        ("events[events['weight'] == events['weight'].min()]['date']", OK, ""),
+        ("np.array([2011])", OK, ""),
         ("2012", NO, "not the year"),
         ("[2011]", NO, "Take the single value out of it"),
         ("events", NO, "A date stands in the column `date`."),
@@ -34,6 +36,8 @@ TRIED = {
         ("right + 1", NO, "off by one"),
         ("right + 0.5", NO, "a whole number"),
         ("Decimal(int(right))", OK, ""),
+        ("pd.array([right])", OK, ""),
+        ("pd.Index([right])", OK, ""),
         ("'len(events[events[\"direction\"] == \"friction\"])'", NO, CODE),
     ],
     "from_article_to_data.dates_without_day": [
@@ -104,6 +108,7 @@ TRIED = {
     "cold_war_allies.southeast_asian_members": [
         ("{'THA', 'PHL'}", OK, ""),
         ("{'Thailand', 'the Philippines'}", OK, ""),
+        ("{'Kingdom of Thailand', 'Philippines.'}", OK, ""),
         ("{'Thailand', 'Phillipines'}", NO, "Check the spelling of `Phillipines`."),
         ("'Thailand, Philippines'", NO, "It names the right ones"),
         ("{'Thailand, Philippines'}", NO, "stand together in one text"),
@@ -140,6 +145,7 @@ TRIED = {
         ("((aid['military_usd_millions_constant_2020'] < 10) & (aid['fiscal_year'] != '1976TQ')).sum()", NO, "before 1966"),
         ("after_embargo & little", NO, "Count the True with `.sum()`"),
         ("list(aid[after_embargo & little]['fiscal_year'])", NO, "`len(…)`"),
+        ("'twelve years'", NO, ("in figures", RIGHT)),
         ("'12 years'", NO, ("what stands beside the number", RIGHT)),
         ("'after_embargo & little'", NO, CODE),
         ("right / 33", NO, "as a part of 1"),
@@ -187,12 +193,15 @@ TRIED = {
         ("right.max()", NO, "one label"),
         ("right.index", NO, "Those are the labels"),
         ("years.groupby(years['year'] // 10 * 10)", NO, "in groups"),
+        ("years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()", NO,
+         "the labels are not those of the question"),
     ],
     "frontline_state.half_way": [
         ("pd.Timestamp('1986-01-01')", OK, ""),
         ("pd.Period('1986', 'Y')", OK, ""),
         ("1986.0", OK, ""),
         ("'FY1986'", NO, RIGHT),
+        ("'1985/86'", NO, "a year of four digits"),
         ("pd.Timestamp('1986-05-05')", NO, "`.year`"),
         ("1987", NO, "one year off"),
         ("7", NO, "no year"),
@@ -222,6 +231,9 @@ TRIED = {
         ("right + 1", OK, ""),
         ("f'{right:,}'", OK, ""),
         ("pd.Timedelta(days=right)", NO, "`.days`"),
+        ("pd.Series([pd.Timedelta(days=right)])", NO, "`.dt.days`"),
+        ("pd.Period('2001-09-22') - pd.Period('1990-10-01')", NO, "`.n`"),
+        ("'4009 days 00:00:00'", NO, RIGHT),
         ("right * 24", NO, "looks like hours"),
         ("right / 7", NO, "looks like weeks"),
         ("132", NO, "looks like months"),
@@ -237,7 +249,10 @@ TRIED = {
         ("breaks['event_id'].iloc[0]", NO, "the name of an event"),
         ("breaks['date']", NO, "The right one is among them"),
         ("breaks", NO, "the column `date`"),
-        ("'1965'", NO, "the month too"),
+        ("'1965'", NO, "the month and the day too"),
+        ("breaks['date'].head(1)", OK, ""),
+        ("pd.to_datetime(['1965-09-08'])", OK, ""),
+        ("'08.09.65'", NO, "two ways"),
     ],
     "sanctions_and_the_bomb.in_force": [
         ("set(measures[measures['begins'] <= day]['sanction_id'])", NO, "on `ends`"),
@@ -259,6 +274,7 @@ TRIED = {
     ],
     "sanctions_and_the_bomb.economic_means": [
         ("{'1982-90': 677, '1991-2000': 69}", OK, ""),
+        ("{'1982–1990': 677.2, '1991 – 2000': 69.3}", OK, ""),
         ("{'1982 to 1990': 677.2, '1991 to 2000': 69.3}", NO, '`set_index("period")`'),
         ("pd.Series(right.values[::-1], index=right.index)", NO, "reverse order"),
         ("right.round(-1)", NO, ROUNDED),
@@ -341,6 +357,7 @@ TRIED = {
         ("right.abs()", NO, "a minus sign"),
         ("right.round()", OK, ""),
         ("change", NO, "brackets `()`"),
+        ("{k: change(economic, 2011, 3, k) for k in range(1, 6)}", NO, "three each time"),
         ("pd.Series({k: change(economic, 2011, 3, 3) for k in range(1, 6)})", NO, "All your values are the same"),
     ],
     "abbottabad_and_mistrust.larger_falls": [
@@ -409,6 +426,7 @@ TRIED = {
         ("{f'{year}–{year + 4}' for year in right}", NO, "The years are right"),
         ("{year + 4 for year in right}", NO, "off by the same number"),
         ("[pd.Period(str(year)) for year in right]", OK, ""),
+        ("{range(year, year + 5) for year in right}", NO, "lists or sets"),
         ("{65, 70}", NO, "four digits"),
     ],
     "the_pivot_to_china.known_costs": [
@@ -418,6 +436,7 @@ TRIED = {
         ("projects.groupby(['category', 'outcome'])['cost'].sum()", NO, "`.unstack()`"),
         ("projects.pivot_table(index='category', columns='outcome', values='cost', aggfunc='sum', fill_value=0)", NO, "sums of dollars"),
         ("right.reset_index()", OK, ""),
+        ("projects.pivot_table(index='category', columns='outcome', values=['cost'], aggfunc='count', fill_value=0)", OK, ""),
         ("right.replace(0, np.nan)", NO, "Some cells are empty"),
         ("right.astype(str)", NO, "a number in quotes is text"),
         ("right.rename(columns=str.upper)", NO, "lacks columns"),
@@ -482,6 +501,9 @@ TRIED = {
 
 #: Words that would be false of an answer.
 NEVER_SAID = [
+    ("frontline_state.half_way", "'1985/86'", "Python in quotes"),
+    ("frontline_state.decade_totals",
+     "years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()", "more than once"),
     ("cold_war_allies.friction_before_1979", "era", "right rows"),
     ("frontline_state.unknown_years", "covert", "No row has an empty cell"),
     ("war_on_terror.civilian_gap", "strikes.pivot(index='year', columns='counted_by', values='civilians_min')", "right table"),
