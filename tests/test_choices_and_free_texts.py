@@ -315,6 +315,8 @@ def test_a_denial_a_part_of_a_word_and_what_is_refused_are_wrong(answer, words):
 # 08: three questions
 
 ASKED = [
+    "Which data is it based on? From when? Which debt does it mean?",
+    {"base": "Which debt?", "source": "Who says so?", "date": "When?"},
     "Of what is it a share, who says so, and when was that?",
     "Which total? Who counted? As of when?",
     "What is the base, what is the source and which year is it?",
