@@ -232,6 +232,7 @@ def test_a_choice_says_what_to_do(answer, words):
         ("B is about communists", {"B"}),
         ("only B", {"B"}),
         ("definitely b", {"B"}),
+        ("The answer should be B", {"B"}),
         ("B (the communist one)", {"B"}),
         ("B it says communist", {"B"}),
         ("B, not C", {"B"}),

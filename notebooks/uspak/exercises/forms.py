@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _NUMBER = re.compile(
     r"(?:about |around |circa |ca\.? |fy ?|(?:fiscal )?(?:year )?)?([-+]?)\s?([$£€]?)\s?(\d[\d., ]*)\s?"
-    r"(%|per ?cent|(?:[a-z]{1,12} ?){1,3})?\.?"
+    r"(%|per ?cent|\(?(?:[a-z]{1,12} ?){1,3}\)?)?\.?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(\.\d+)?")
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -41,6 +41,10 @@ def fair(answer, expected, more_names=()):
         answer = answer.iloc[:, 0]
     if wanted == "table" and is_a(answer, pd.DataFrame) and answer.columns.nlevels == 2:
         answer = answer.droplevel(0, axis="columns") if len(set(answer.columns.get_level_values(0))) == 1 else answer
+    if wanted == "table" and is_a(answer, pd.DataFrame) and answer.index.name is None and is_a(expected.index.name, str):
+        rows = {key(plain(label)) for label in answer.index}
+        named = rows == {key(plain(label)) for label in expected.index}
+        answer = answer.rename_axis(expected.index.name) if named and expected.index.name not in answer.columns else answer
     words = _Words(expected, more_names)
     return _each(answer, words.label, words.value)
 
@@ -218,6 +222,8 @@ def is_code(text):
         with warnings.catch_warnings(action="ignore"):
             tree = ast.parse(text, mode="eval").body
     except Exception:
+        return False
+    if is_a(tree, ast.Call) and is_a(tree.func, ast.Constant):  # a number and a word in brackets
         return False
     return is_a(tree, ast.BinOp, ast.Call, ast.Subscript, ast.Compare, ast.Attribute, ast.Set, ast.List, ast.Dict)
 

@@ -70,9 +70,8 @@ def _about_rows(answer, asked, theirs):
             return "You have the right rows. Take the one column out of them that the question asks for."
         if labels & theirs and all(name is not None for name in index.names):
             missing = " and some are missing" if theirs - labels else ""
-            return f"{said} Take the names of its rows: `.index`. But not all of the rows belong there{missing}." if labels - theirs else (
-                f"{said} Take the names of its rows: `.index`. But some rows are missing."
-            )
+            fault = f"not all of the rows belong there{missing}" if labels - theirs else "some rows are missing"
+            return f"{said} Take the names of its rows: `.index`. But {fault}."
         return said + " Take one column of your table, or the names of its rows: `.index`."
     own = {key(one) for one in members(answer) or pairs(answer).values()}
     if own & theirs:
@@ -128,13 +127,19 @@ def _about_members(own, wanted, asked):
     if misspelt:
         return misspelt[0]
     if len(own) > 2 and all(is_a(one, str) for one in own) and any(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", one) for one in own):
-        return "These look like names of columns: `set(…)` of a whole table gives those. Take one column, or the labels (`.index`), first."
+        return (
+            "These look like names of columns: `set(…)` of a whole table gives those. Take one column, or the labels (`.index`), "
+            "first."
+        )
     if len(mine) == len(theirs) > 1 and all(k[0] == "number" for k in [*mine, *theirs]):
         if len({round(a[1] - b[1], 6) for a, b in zip(sorted(mine), sorted(theirs), strict=True)}) == 1:
             return "All of yours are off by the same number. Is the beginning asked for, or the end?"
     rows = set() if asked.rows is None else {key(plain(label)) for label in asked.rows.index}
     if rows and not rows & mine.keys():
-        return "None of what you have occurs among the rows that the question is about. Look at the spelling, or at the column it comes from."
+        return (
+            "None of what you have occurs among the rows that the question is about. Look at the spelling, or at the column it comes "
+            "from."
+        )
     return "None of what you have belongs there. Look at the spelling, or at the column that you took it from."
 
 
@@ -306,9 +311,9 @@ def _about_pairs(answer, own, wanted, asked):
         counts = all(is_a(wanted[label], int) and not relations.years(wanted[label]) for label in wrong)
         said = "The labels are right, but your values are lists, sets or columns. The question asks for one value for each label"
         return said + (": count them?" if counts else ".")
-    if wrong and forms.years_of(list(wanted.values())) and not any(forms.years_of([own[label]]) for label in wrong if kind(own[label]) == "number"):
-        if len(numbers) == len(wrong):
-            return "The question asks for years, with four digits each; yours are other numbers. Are they places or values, not labels?"
+    no_years = len(numbers) == len(wrong) and not any(forms.years_of([own[label]]) for label in wrong)
+    if wrong and no_years and forms.years_of(list(wanted.values())):
+        return "The question asks for years, with four digits each; yours are other numbers. Are they places or values, not labels?"
     if len(numbers) == len(wrong) == len(wanted) > 1 and all(a == math.floor(b) != b for a, b in numbers):
         return "Your values are whole: `//` or `int(…)` threw away what stands behind the point. Divide with `/`."
     empty = sum(kind(own[label]) == "nothing" for label in wrong)
@@ -330,7 +335,8 @@ def _which_way(numbers, wrong, wanted):
         return f" Look at `{first}`: yours is {ways.pop()}."
     if len(wrong) < len(wanted):
         return f" The first of them is `{first}`" + (f"; all are {ways.pop()}." if len(ways) == 1 else ".")
-    return f" All are {ways.pop()}: look at the column and the rows that go into them." if len(ways) == 1 else " Look at the column and the rows that go into them."
+    look = "ook at the column and the rows that go into them."
+    return f" All are {ways.pop()}: l{look}" if len(ways) == 1 else f" L{look}"
 
 
 def _labels(value):

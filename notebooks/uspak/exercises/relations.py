@@ -235,7 +235,8 @@ _UNITS = {
 
 def said_of_days(answer, expected):
     """What to say of a number that is the right span of time in another unit than days; empty if it is not."""
-    if answer > 0 and is_a(answer, int, float) and abs(answer / expected - 1) < 0.12 and (answer % 30 == 0 or answer % 365 in (0, 0.25 * (answer // 365))):
+    rough = answer % 30 == 0 or answer % 365 in (0, 0.25 * (answer // 365))
+    if answer > 0 and rough and abs(answer / expected - 1) < 0.12:
         return "Months of 30 days and years of 365 are a rough figure. Take one date from the other; the difference has `.days`."
     if answer > 0 and not close(abs(answer - expected), 1) and abs(answer / expected - 1) < 0.02:
         return "Close, but months and years differ in length. Take one date from the other; the difference has `.days`."

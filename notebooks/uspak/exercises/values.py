@@ -269,7 +269,8 @@ def _with_dashes(found):
 
 
 def _written_date(text):
-    text = re.sub(r"\b(of|the|in|on|fiscal|year)\b|\bfy ?(?=\d)", " ", folded(text).replace(",", " ")).strip()
+    needless = r"\b(of|the|in|on|fiscal|year|is|was|it)\b|\bfy ?(?=\d)|[(),:?!]+(?=\s|$)|\("
+    text = re.sub(needless, " ", folded(text).replace(",", " ")).strip(" .")
     text = re.sub(r"^(1[3-9]|2\d|3[01])([/.])(\d{1,2})\2(\d{4})$", r"\4-\3-\1", text)
     text = re.sub(r"^(\d{1,2})([/.])(1[3-9]|2\d|3[01])\2(\d{4})$", r"\4-\1-\3", text)
     text = re.sub(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\b|^(\d{4})(\d\d)(\d\d)$", _with_dashes, text)

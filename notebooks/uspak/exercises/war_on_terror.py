@@ -314,7 +314,9 @@ class AllPakistanis(Exercise):
                 "divided",
                 100 * heard / bad,
                 "You divided one by the other. A share of a share is a product.",
-                when=lambda answer: any(comparing.nearly(answer, one) for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)),
+                when=lambda answer: any(
+                    comparing.nearly(answer, one) for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)
+                ),
             ),
             Mistake("difference", bad - heard, "You took one from the other. A share of a share is a product."),
             Mistake(

@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _AROUND = " \t`*_\"'.!?,;:()[]{}<>|-="
 _LEAD_IN = frozenset(
     "option answer my the is it it's that's its i i'd i'll think choose chose choice letter sentence pick say would go for with take right "
-    "correct one true best guess please only just definitely certainly surely clearly obviously probably maybe perhaps possibly".split()
+    "correct one true best guess "
+    "please only just should be must definitely certainly surely clearly obviously probably maybe perhaps possibly".split()
 )
 _JOINERS = frozenset("or and to both either plus".split())
 _DENIES_AT_ONCE = re.compile(
