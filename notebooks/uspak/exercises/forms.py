@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _NUMBER = re.compile(
     r"(?:about |around |circa |ca\.? |fy ?|(?:fiscal )?(?:year )?)?([-+]?)\s?([$£€]?)\s?(\d[\d., ]*)\s?"
-    r"(%|per ?cent|\(?(?:[a-z]{1,12} ?){1,3}\)?)?\.?"
+    r"(%|per ?cent|\(?(?:[a-z]{1,12} ?){1,5}\)?)?\.?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(\.\d+)?")
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -157,7 +157,7 @@ def said_of_pairs(own, wanted, *, percent=False):
     labels = list(wanted)
     mine, theirs = [own[label] for label in labels], [wanted[label] for label in labels]
     if len(theirs) > 2 and any(_alike(*both) for both in ((mine[1:], theirs[:-1]), (mine[:-1], theirs[1:]))):
-        return "The right values, but each stands one label too far: they are shifted by one."
+        return "The right values, but each stands at the label beside its own: they are shifted by one."
     if not all(kind(value) == "number" and math.isfinite(value) for value in [*mine, *theirs]):
         return ""
     if all(close(a, b) for a, b in zip(mine, theirs, strict=True)):
@@ -174,6 +174,8 @@ def _of_all(mine, theirs, percent):
         return ""
     everywhere = len(wrong) == sum(1 for value in theirs if value)
     if all(close(a, -b) or _shows(a, -b) for a, b in wrong):
+        if all(a < 0 < b for a, b in wrong):
+            return SAID["sign"][1] if everywhere else "The sizes are right, but a minus sign stands where none belongs."
         return SAID["sign"][1] if everywhere else SAID["size only"][1]
     if len(wrong) == len(theirs) > 1 and (
         all(close(a - b, 1) for a, b in wrong) or all(close(b - a, 1) for a, b in wrong)

@@ -230,7 +230,8 @@ class InForce(Exercise):
             Mistake(
                 "without the missile sanctions",
                 right - {"1998-ghauri-sanctions"},
-                "One is missing: a measure over a missile test some weeks before. It barred technology, not aid. Is your `day` 28 May 1998?",
+                "One is missing: a measure over a missile test some weeks before. It barred technology, not aid. Is your "
+                "`day` 28 May 1998?",
             ),
             Mistake(
                 "Pressler alone",
@@ -399,7 +400,8 @@ class FairerSentence(Parts):
         ),
         "khan-laboratories": (
             "abdul qadeer khan", "abdul qadir khan", "a q khan", "aq khan", "a qadeer khan", "qadeer khan", "aqk", "qadeer", "a q",
-            "khan research laboratories", "khan laboratories", "engineering research laboratories", "erl", "kahuta research laboratories", "kahuta laboratories", "kahuta", "krl",
+            "khan research laboratories", "khan laboratories", "engineering research laboratories", "erl",
+            "kahuta research laboratories", "kahuta laboratories", "kahuta", "krl",
         ),
         "ghulam-ishaq-khan": ("ghulam ishaq khan", "ishaq khan", "ghulam ishaq", "g i khan", "gik"),
         "zia": ("muhammad zia ul haq", "zia ul haq", "general zia", "zia"),
@@ -411,7 +413,8 @@ class FairerSentence(Parts):
     }  # fmt: skip
     fillers = (
         "dr doctor mr sir general president prime minister pm chairman chief director head led under with and his its their team at in s "
-        "pakistan pakistani pakistan's engineers scientists laboratories laboratory lab labs government cabinet mian muhammad mohammad sultan zulfikar first project"
+        "pakistan pakistani pakistan's engineers scientists laboratories laboratory lab labs government cabinet "
+        "mian ali muhammad mohammad sultan zulfikar first project"
     ).split()
     usual = {
         "the article's sentence": dict.fromkeys(right, "A. Q. Khan"),

@@ -160,7 +160,11 @@ class NeighboursPerThousand(Exercise):
             Mistake(
                 "all twenty", armies()["troops_per_1000"], "You have all twenty states. Keep those of South Asia first."
             ),
-            Mistake("people for each soldier", people / troops, "That is people for each soldier. Turn the division round, for 1,000 people."),
+            Mistake(
+                "people for each soldier",
+                people / troops,
+                "That is people for each soldier. Turn the division round, for 1,000 people.",
+            ),
             Mistake("not divided", troops, "These are totals. Divide by the population, and multiply by 1,000."),
         )
 
@@ -448,7 +452,8 @@ _VAGUE = re.compile(
     r"\b(?:quality|skills?|skilled|strength|strong(?:er|est)?|disciplined?|morale|honou?r|brave(?:ry)?|courage|"
     r"competen\w+|effective\w*|power\w*|"
     r"efficien\w+|reputation|respect\w*|loyal\w*|good|better|best|great\w*|excellen\w+|trained|training|modern|patriot\w*|image|capab\w+|"
-    r"how (?:well|good|strong|brave|skilled|fit|ready)|expertise|experienced?|performance|behaviou?r|conduct|success(?:ful)?|leadership|spirit|culture|standing|prestige)\b"
+    r"how (?:well|good|strong|brave|skilled|fit|ready)|"
+    r"expertise|experienced?|performance|behaviou?r|conduct|success(?:ful)?|leadership|spirit|culture|standing|prestige)\b"
 )
 _COUNTED = re.compile(
     r"\b(?:numbers?|counts?|shares?|percent\w*|per|rates?|ratios?|ranks?|ranking|how (?:many|often|much|long)|days?|"

@@ -166,7 +166,11 @@ class CivilianGap(Exercise):
                 strikes[BUREAU] - strikes[NEW_AMERICA],
                 "That is the gap in the number of strikes: the `wide` of section 1. Make one of `civilians_max`.",
             ),
-            Mistake("sum", wide[BUREAU] + wide[NEW_AMERICA], "You added the two counters up. Take New America's figures away from the Bureau's."),
+            Mistake(
+                "sum",
+                wide[BUREAU] + wide[NEW_AMERICA],
+                "You added the two counters up. Take New America's figures away from the Bureau's.",
+            ),
             Mistake(
                 "all killed",
                 killed[BUREAU] - killed[NEW_AMERICA],
