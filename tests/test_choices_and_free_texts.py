@@ -232,6 +232,8 @@ def test_a_choice_says_what_to_do(answer, words):
         ("B is about communists", {"B"}),
         ("only B", {"B"}),
         ("definitely b", {"B"}),
+        ("Statement C", {"C"}),
+        ("it is a statement", set()),
         ("The answer should be B", {"B"}),
         ("B (the communist one)", {"B"}),
         ("B it says communist", {"B"}),

@@ -464,7 +464,7 @@ _COUNTED = re.compile(
     r"budgets?|exercises|graduates?|places?)\b|[%#]"
 )
 _GROUP = re.compile(
-    r"\b(?:states|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|"
+    r"\b(?:states|democracies|republics|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|"
     r"rivals|world|worldwide|asia|"
     r"african?|europe|region|saarc|nato|asean|gulf|middle east|g20|brics|oecd|commonwealth|muslim[ -]majority|"
     r"comparators|others|every|each|"

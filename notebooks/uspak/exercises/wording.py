@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _AROUND = " \t`*_\"'.!?,;:()[]{}<>|-="
 _LEAD_IN = frozenset(
     "option answer my the is it it's that's its i i'd i'll think choose chose choice letter sentence pick say would go for with take right "
-    "correct one true best guess "
+    "correct one true best guess statement clue era "
     "please only just should be must definitely certainly surely clearly obviously probably maybe perhaps possibly".split()
 )
 _JOINERS = frozenset("or and to both either plus".split())
@@ -64,6 +64,7 @@ def _bare(text):
 
 def _by_letters(plain, letters):
     """The letters of a text that holds letters and nothing else but words such as 'option' or 'or'."""
+    plain = re.sub(r"\ba (?=(?:sentence|statement|clue|choice|guess|letter|pick)\b)", "", plain)  # the article
     words = [word for word in _WORD.findall(plain) if word not in _LEAD_IN or word in letters]
     named = [word for word in words if word in letters]
     if named and all(word in letters or word in _JOINERS for word in words):
