@@ -517,7 +517,7 @@ REMARKS = [
     (OldestName, "  ", "empty"),
     (OldestName, ["Iqbal"], "single value"),
     (Letter, "D", '"A", "B" or "C"'),
-    (Birthday, "1877", "the month too"),
+    (Birthday, "1877", "the month and the day too"),
     (Birthday, "1877-12", "The year is right. The month is not"),
     (Birthday, "1877-11-10", "The year and the month are right"),
     (Birthday, "1878-11-09", "That is not the year"),

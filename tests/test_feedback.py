@@ -265,7 +265,8 @@ def test_other_numbers_of_the_same_rows_are_named(exercise):
     for how, words in (("sum", "the sum"), ("mean", "the mean"), ("size", "the number")):
         answer = values.clean(rows.agg(how) if how != "size" else len(rows))
         if not comparing.close(answer, right) and not own_word(exercise, answer):
-            assert f"That is {words} of the rows" in said(exercise, answer)
+            words = "That is no year" if how == "size" and relations.years(right) else f"That is {words} of the rows"
+            assert words in said(exercise, answer)
 
 
 @pytest.mark.parametrize("exercise", SERIES.values(), ids=SERIES)

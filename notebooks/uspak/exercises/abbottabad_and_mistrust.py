@@ -210,6 +210,31 @@ class EconomicChanges(Exercise):
                 "The years before are three each time. Let both sides grow with k.",
             ),
             Mistake(
+                "one year before each time",
+                pd.Series({k: change(aid, RAID, 1, k) for k in range(1, 6)}),
+                "The years before are one each time. Let both sides grow with k.",
+            ),
+            Mistake(
+                "one year after each time",
+                pd.Series({k: change(aid, RAID, k, 1) for k in range(1, 6)}),
+                "The years after are one each time. Let both sides grow with k.",
+            ),
+            Mistake(
+                "military aid",
+                self._changes(by_year("military_usd_millions_current")),
+                "That is military aid. Use the Series `economic`.",
+            ),
+            Mistake(
+                "dollars of 2020",
+                self._changes(by_year("economic_usd_millions_constant_2020")),
+                "These are dollars of 2020. The question asks for dollars of the day: the Series `economic`.",
+            ),
+            Mistake(
+                "the year 2010",
+                self._changes(aid, year=2010),
+                "These are the changes around fiscal 2010. The raid falls in fiscal 2011.",
+            ),
+            Mistake(
                 "the year 2012",
                 self._changes(aid, year=2012),
                 "These are the changes around fiscal 2012, Salala's year. The raid falls in the fiscal year before.",

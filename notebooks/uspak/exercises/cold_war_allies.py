@@ -229,7 +229,8 @@ class LeanYears(Exercise):
             Mistake(
                 "all years from 1966",
                 int((number >= 1966).sum()),
-                "That is every year from 1966 on. In some of them military aid was above 10 million: add the second condition.",
+                "That is every year from 1966 on. In prices of 2020 military aid was above 10 million in some of them: add the second "
+                "condition, on the column of constant dollars.",
             ),
             Mistake(
                 "economic aid",
@@ -282,6 +283,21 @@ class TopSupplier(Exercise):
                 "all years",
                 float(self._sums(1900, 2100).max()),
                 "That is the largest sum over all years of the table. Keep the years 1966 to 1979 first.",
+            ),
+            Mistake(
+                "all years to 1979",
+                float(self._sums(1900, 1979).max()),
+                "That is the largest sum from 1950 on. Keep the years 1966 to 1979 first.",
+            ),
+            Mistake(
+                "without the ends",
+                float(self._sums(1967, 1978).max()),
+                "You left out 1966 and 1979 themselves. `between` keeps both ends; or write `>=` and `<=`.",
+            ),
+            Mistake(
+                "without the first year",
+                float(self._sums(1967, 1979).max()),
+                "You left out 1966 itself. `between` keeps both ends; or write `>=`.",
             ),
             Mistake(
                 "the years before",

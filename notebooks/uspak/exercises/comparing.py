@@ -1,5 +1,6 @@
 """Whether two cleaned answers are the same, and in what tables differ."""
 
+import itertools
 import math
 from collections import Counter
 from decimal import Decimal
@@ -7,6 +8,8 @@ from decimal import Decimal
 import pandas as pd
 
 from .values import clean, count, folded, is_a, kind
+
+_STRANGE = itertools.count()
 
 #: A float is looked at with so many digits: what lies beyond is noise from reckoning.
 DIGITS = 10
@@ -134,6 +137,8 @@ def pairs(value):
 
 def plain(value):
     """A cell of a table or Series, cleaned; what cannot be read counts as a thing of its own."""
+    if is_a(value, pd.Interval):
+        return str(value)
     try:
         return clean(value)
     except Exception:
@@ -162,7 +167,7 @@ def key(value):
         return ("list", tuple(map(key, value)))
     if is_a(value, set, frozenset):
         return ("set", frozenset(map(key, value)))
-    return ("nothing",) if value is None else ("strange", id(value))
+    return ("nothing",) if value is None else ("strange", next(_STRANGE))
 
 
 def table_differences(answer, expected, *, ordered=False, near=close, strict_columns=False):

@@ -31,11 +31,13 @@ table, a code for a state's name, the first of January for a year. The other kin
 ``check`` raises nothing, whatever it is given, except an AssertionError where nbgrader runs the notebook.
 """
 
+import math
 import os
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from . import comparing, forms, relations, remarks, values, wording
@@ -164,7 +166,8 @@ class Exercise:
     def _near(self, answer, number):
         """Whether a number of an answer is right: within the tolerance, or rounded, but not too far."""
         least = comparing.least_decimals(number) if self.decimals is None else self.decimals
-        return comparing.close(answer, number, self.tolerance) or comparing.is_rounded(answer, number, least)
+        exact = values.is_a(number, float) and math.isclose(answer, number, rel_tol=1e-6)  # to the last digits that are shown
+        return exact or comparing.close(answer, number, self.tolerance) or comparing.is_rounded(answer, number, least)
 
     def matches(self, answer, expected):
         """Whether an answer is right; both are safe copies."""
@@ -244,7 +247,7 @@ class Exercise:
 
     def _judge(self, answer):
         try:
-            answer = values.clean(answer)
+            answer = _array_of_one(answer, values.clean(answer))
         except values.Unreadable as reason:
             return Result("wrong", str(reason))
         except Exception:
@@ -285,7 +288,9 @@ class Exercise:
                 return Result("wrong", f"{needed} Otherwise your answer is right.")
             if result:
                 return Result("wrong", f"{needed} {result.message}", result.mistake)
-        if readings and not (values.is_a(answer, tuple) and (values.is_a(expected, int) or answer[1] >= 100)):
+        if values.is_a(answer, tuple) and values.kind(expected) == "number":  # two numbers, unless it comes close as one
+            readings = [one for one in readings if not values.is_a(expected, int) and abs(one[0] - expected) < 0.25 * abs(expected)]
+        if readings:
             reading, needed = readings[0]
             return Result("wrong", f"{needed} {_or_else(self.remark, '', reading, expected)}".strip())
         return None
@@ -307,6 +312,8 @@ class Exercise:
 
     def _is_example(self, answer, mistake, near):
         example = values.clean(mistake.example)
+        if values.kind(answer) == "lookup" and values.is_a(example, pd.Series):
+            example = example.rename_axis("label")
         if type(self).same is not Exercise.same:
             return self.same(answer, example)
         return any(self._same(form, example, near) for form in self._forms(answer, example))
@@ -397,6 +404,8 @@ class Choice(Exercise):
         said = one.strip(" .:()\"'") if values.kind(one) == "text" else ""
         if values.kind(one) == "number" or said.isdecimal():
             return f"The options have letters, not numbers. Answer with {self.wanted()}."
+        if len(said) == 1 and said.isalpha() and not said.isascii():
+            return f"That sign is none of the Latin letters, even if it looks like one. Answer with {self.wanted()}."
         if len(said) == 1 and said.isalpha():
             return f"There is no option {said.upper()}. Answer with {self.wanted()}."
         if values.kind(one) == "text":
@@ -430,7 +439,7 @@ class Date(Exercise):
             return said if "ake" in said else said + " A date stands in the column `date`."
         if own is None:
             said = values.folded(answer) if values.kind(answer) == "text" else ""
-            if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", said):
+            if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-](\d\d){1,2}", said):
                 return f"That can be read in two ways, day first or month first. Write {self.wanted()}."
             if re.match(r"\d{4}-[a-z]", said):
                 return f"That is the name of an event. The question asks for {self.wanted()}: look in the column `date`."
@@ -438,7 +447,8 @@ class Date(Exercise):
         parts = list(zip(("year", "month", "day"), own, wanted, strict=True))
         for name, have, want in parts:
             if want is not None and have is None:
-                return f"Right as far as it goes, but the question asks for the {name} too."
+                more = [other for other, mine, theirs in parts if theirs is not None and mine is None]
+                return f"Right as far as it goes, but the question asks for the {' and the '.join(more)} too."
             if want is not None and have != want:
                 before = {"year": "", "month": "The year is right. ", "day": "The year and the month are right. "}[name]
                 if name == "year":
@@ -516,8 +526,8 @@ class Keywords(Exercise):
 
     @staticmethod
     def _text(answer):
-        """The text of an answer; several texts in a list count as one."""
-        members = _listed(answer)
+        """The text of an answer; several texts in a list, or in a dict with labels of its own, count as one."""
+        members = list(dict.values(answer)) if values.is_a(answer, dict) else _listed(answer)
         if members and all(values.kind(member) == "text" for member in members):
             return ". ".join(members)
         return answer if values.kind(answer) == "text" else None
@@ -664,6 +674,12 @@ class Prediction(Exercise):
         if self.between:
             return self.wants or f"a number from {self.between[0]:,} to {self.between[1]:,}"
         return self.wants or "a sentence in quotes"
+
+
+def _array_of_one(answer, cleaned):
+    """A cleaned array or Index of one member as a Series of one: it is as good as a Series where one value is asked for."""
+    array = values.is_a(answer, np.ndarray, pd.Index, pd.api.extensions.ExtensionArray)
+    return pd.Series(cleaned) if array and values.is_a(cleaned, list) and len(cleaned) == 1 else cleaned
 
 
 def _only(found):

@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _NUMBER = re.compile(
     r"(?:about |around |circa |ca\.? |fy ?|(?:fiscal )?(?:year )?)?([-+]?)\s?([$£€]?)\s?(\d[\d., ]*)\s?"
-    r"(%|per ?cent|(?:[a-z]{1,12} ?){1,3})?\.?"
+    r"(%|per ?cent|\(?(?:[a-z]{1,12} ?){1,5}\)?)?\.?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(\.\d+)?")
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -39,6 +39,12 @@ def fair(answer, expected, more_names=()):
         answer = _column_with_labels(answer, expected, more_names)
     if wanted == "members" and is_a(answer, pd.DataFrame) and answer.shape[1] == 1:
         answer = answer.iloc[:, 0]
+    if wanted == "table" and is_a(answer, pd.DataFrame) and answer.columns.nlevels == 2:
+        answer = answer.droplevel(0, axis="columns") if len(set(answer.columns.get_level_values(0))) == 1 else answer
+    if wanted == "table" and is_a(answer, pd.DataFrame) and answer.index.name is None and is_a(expected.index.name, str):
+        rows = {key(plain(label)) for label in answer.index}
+        named = rows == {key(plain(label)) for label in expected.index}
+        answer = answer.rename_axis(expected.index.name) if named and expected.index.name not in answer.columns else answer
     words = _Words(expected, more_names)
     return _each(answer, words.label, words.value)
 
@@ -50,7 +56,7 @@ class _Words:
         of_labels = pairs(expected) if kind(expected) == "lookup" else {}
         whole = members(expected) if kind(expected) == "members" else [expected]
         whole = list(of_labels.values()) if kind(expected) == "lookup" else whole
-        labels = list(dict(expected)) if is_a(expected, dict) else list(getattr(expected, "index", ()))
+        labels = list(expected) if is_a(expected, dict) else expected.index.tolist() if is_a(expected, pd.Series) else []
         self._labels = labels if kind(expected) == "lookup" else []
         self._values, self._more = ([] if whole is None or kind(expected) == "table" else whole), more_names
 
@@ -130,9 +136,10 @@ def _through(change, values):
 
 def number_in(text):
     """The number that a text holds and nothing else beside it but a unit: 41.4 for "41.4", "41,4" and "41.4 %"."""
-    found = _NUMBER.fullmatch(folded(text))
+    said = re.sub(r"(?<=days) [+-]?\d\d?:\d\d:\d\d(?:\.\d+)?$", "", folded(text))  # as pandas prints a span of time
+    found = _NUMBER.fullmatch(said)
     if not found:
-        return _number_word(folded(text))
+        return _number_word(said)
     sign, _, digits, _ = found.groups()
     digits = digits.strip(" ")
     if _GROUPED.fullmatch(digits):
@@ -146,11 +153,14 @@ def number_in(text):
 
 
 def _number_word(text):
-    """The number that an English word names, up to ninety-nine."""
-    tens, _, rest = text.replace("-", " ").partition(" ")
-    if tens in _TENS and (not rest or rest in _WORDS[1:10]):
-        return 10 * _TENS.index(tens) + 20 + (_WORDS.index(rest) if rest else 0)
-    return _WORDS.index(text) if text in _WORDS else None
+    """The number that an English word names, up to ninety-nine, with a unit behind it or none."""
+    words = text.replace("-", " ").split()[:5]
+    if not words or len(words) > 4 or not all(word.isalpha() for word in words):
+        return None
+    if words[0] in _TENS:
+        return 10 * _TENS.index(words[0]) + 20 + (_WORDS.index(words[1]) if words[1:] and words[1] in _WORDS[1:10] else 0)
+    known = words[0] in _WORDS and not (words[1:] and words[1] in ("of", "in", "out", "and", "or", *_WORDS, *_TENS))
+    return _WORDS.index(words[0]) if known else None
 
 
 def needless(text):
@@ -204,12 +214,16 @@ def decimal_comma(answer):
 def is_code(text):
     """Whether a text is a line of Python that works something out: what the student put into quotes by mistake."""
     text = text.strip()
+    if re.fullmatch(r"\d{4}\s*[-/]\s*\d{2,4}", text):  # a span of years
+        return False
     if len(text) > 1000 or not re.search(r"[\w)\]\"']\s*[&|\[(*/]\s*\S|\.\w+\(|\w\s[-+]\s\w|[<>=]=|\s[<>]\s", text):
         return False
     try:
         with warnings.catch_warnings(action="ignore"):
             tree = ast.parse(text, mode="eval").body
     except Exception:
+        return False
+    if is_a(tree, ast.Call) and is_a(tree.func, ast.Constant):  # a number and a word in brackets
         return False
     return is_a(tree, ast.BinOp, ast.Call, ast.Subscript, ast.Compare, ast.Attribute, ast.Set, ast.List, ast.Dict)
 

@@ -5,6 +5,7 @@ import pandas as pd
 from uspak import data
 from uspak.coding import cohens_kappa, percent_agreement
 
+from . import comparing
 from .core import Choice, Exercise, Mistake
 
 COMMENT = ["C1", "C2"]
@@ -169,6 +170,16 @@ class FactShare(Exercise):
                 "a count", int((own == "fact").sum()), "That is how many there are. How many is that of a hundred?"
             ),
             Mistake(
+                "a count with the comment",
+                int((data.claims()["kind"] == "fact").sum()),
+                "That is how many facts there are, the comment's included. Leave the comment out, and make per cent of it.",
+            ),
+            Mistake(
+                "of the comment alone",
+                _percent_facts(data.claims()[data.claims()["paragraph"].isin(COMMENT)]),
+                "You kept the reader's comment and left the article out. `~` before the condition turns it round.",
+            ),
+            Mistake(
                 "of all claims",
                 float(100 * (own == "fact").sum() / len(data.claims())),
                 "You divided the article's own facts by all claims, the comment included. Leave it out above and below the line.",
@@ -187,11 +198,12 @@ def _percent_facts(claims):
 
 def _rows_instead_of_names(rows):
     """The mistake of giving the rows of a table in the place of their names."""
+    names = set(rows.index)
     return Mistake(
         "rows instead of names",
         rows,
         "You have the rows themselves. The question asks for their names only: the `.index` of your table.",
-        when=lambda answer: hasattr(answer, "columns"),
+        when=lambda answer: hasattr(answer, "columns") and names in (set(answer.index), set(answer.iloc[:, 0])),
     )
 
 
@@ -216,7 +228,8 @@ class ParagraphsWithoutFact(Exercise):
     )
 
     def rows(self):
-        return (own_claims()["kind"] == "fact").groupby(own_claims()["paragraph"]).sum() == 0
+        without = (own_claims()["kind"] == "fact").groupby(own_claims()["paragraph"]).sum() == 0
+        return pd.concat([without, pd.Series(False, index=COMMENT)])
 
     def _without(self, claims):
         facts = (claims["kind"] == "fact").groupby(claims["paragraph"]).sum()
@@ -358,7 +371,10 @@ class NumberKappa(Exercise):
         percent = percent_agreement(machine, reference)
         chance = (machine.value_counts(normalize=True) * reference.value_counts(normalize=True)).sum()
         difference = float(percent / 100 - chance)
-        other = cohens_kappa(_by_words(data.claims()), reference)
+        words = _by_words(data.claims())
+        other = cohens_kappa(words, reference)
+        other_observed = float((words == reference).mean())
+        other_chance = (words.value_counts(normalize=True) * reference.value_counts(normalize=True)).sum()
         return (
             Mistake(
                 "the machine of section 4",
@@ -380,13 +396,40 @@ class NumberKappa(Exercise):
             Mistake(
                 "percent", percent, "That is the percentage of agreement. Now take out what chance would give: kappa."
             ),
+            Mistake(
+                "how many agree",
+                int((machine == reference).sum()),
+                "That is how many labels agree. Divide by the number of all claims: step 2 takes the mean.",
+            ),
+            Mistake("chance", float(chance), "That is what chance would give, `expected`. The last step puts both together."),
+            Mistake(
+                "two machines mixed",
+                float((percent / 100 - other_chance) / (1 - other_chance)),
+                "One of your two shares is still that of section 4's machine. Work out `observed` **and** `expected` with `by_number`.",
+                when=lambda answer: comparing.close(answer, (percent / 100 - other_chance) / (1 - other_chance))
+                or comparing.close(answer, (other_observed - chance) / (1 - chance)),
+            ),
+            Mistake(
+                "brackets left out",
+                float(percent / 100 - chance / (1 - chance)),
+                "Python divides before it takes away. Put the difference in brackets: `(observed - expected) / (1 - expected)`.",
+            ),
+            Mistake(
+                "section 4's agreement",
+                other_observed,
+                "That is `observed` of section 4's machine. Work it out anew: the mean of `by_number == claims[\"kind\"]`.",
+            ),
             Mistake("observed", percent / 100, "That is the observed agreement, step 2. Two more steps to kappa."),
             Mistake(
                 "difference only",
                 difference,
                 "You took chance away from the agreement. Now divide by what there was left to win: `1 - expected`.",
             ),
-            Mistake("rounded", 0.0, "Do not round. The sign of such a small number says something too."),
+            Mistake(
+                "rounded",
+                0.0,
+                "It is not quite zero. Do not round, and compare `by_number`, which holds words, not `has_number`.",
+            ),
         )
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from uspak import data
 
+from . import comparing
 from .core import Choice, Exercise, Mistake
 
 CURRENT, CONSTANT = "total_usd_millions_current", "total_usd_millions_constant_2020"
@@ -77,6 +78,26 @@ class FirstPackage(Exercise):
                 "You summed 1980 to 1990. The first package ran from 1982 to 1987.",
             ),
             Mistake(
+                "without the ends", _sum(table, 1983, 1986),
+                "You left out 1982 and 1987 themselves. `between` keeps both ends; or write `>=` and `<=`.",
+            ),
+            Mistake(
+                "without the first year", _sum(table, 1983, 1987),
+                "You left out 1982 itself. `between` keeps both ends; or write `>=`.",
+            ),
+            Mistake(
+                "from 1981", _sum(table, 1981, 1987),
+                "You began with 1981, the year of the promise. The first fiscal year of the package is 1982.",
+            ),
+            Mistake(
+                "one year too many", _sum(table, 1982, 1988),
+                "You went on to 1988. `between` keeps both ends: stop at 1987.",
+            ),
+            Mistake(
+                "to the end of the table", _sum(table, 1982, 1990),
+                "You have all years since 1982. The first package ended with 1987.",
+            ),
+            Mistake(
                 "one year short", _sum(table, 1982, 1986),
                 "You stopped at 1986. `between` keeps both ends; `range` leaves out the last.",
             ),
@@ -144,6 +165,10 @@ class DecadeTotals(Exercise):
                 "You have the 1940s and 1990, too. Keep the years 1950 to 1989 first.",
             ),
             Mistake(
+                "military alone", self._by_decade("military_usd_millions_constant_2020"),
+                "That is military aid alone. The question asks for the total.",
+            ),
+            Mistake(
                 "economic alone", self._by_decade("economic_usd_millions_constant_2020"),
                 "That is economic aid alone. The question asks for the total.",
             ),
@@ -190,6 +215,12 @@ class HalfWay(Exercise):
         largest = int(table.loc[table[table["year"] >= 1980][CURRENT].idxmax(), "year"])
         since_1948 = table.set_index("year")[CURRENT].cumsum()
         return (
+            Mistake(
+                "the other running total", float("nan"),
+                "Your answer is empty. Is your `running` still that of the section above, a table with two columns? Make it anew from "
+                "the column of totals.",
+                when=lambda answer: answer is None or (hasattr(answer, "index") and len(answer) and bool(answer.isna().all())),
+            ),
             Mistake(
                 "many values", running,
                 "You have a column of many values. Keep the years that have reached half, and take the smallest: `.min()`.",
@@ -238,6 +269,17 @@ class SecretMoneyOf1985(Exercise):
         covert = data.evidence("covert_aid").set_index("fiscal_year").loc[1985]
         return row[CONSTANT] / row[CURRENT], covert
 
+    def _ratios(self):
+        table = aid().query("1980 <= year <= 1990").set_index("year")
+        return (table[CONSTANT] / table[CURRENT]).to_dict()
+
+    def _estimates(self):
+        """The low estimates of other years that differ from both of 1985."""
+        covert = data.evidence("covert_aid").set_index("fiscal_year")
+        known = covert.loc[1985, ["low_usd_millions_current", "high_usd_millions_current"]].tolist()
+        low = covert["low_usd_millions_current"].dropna()
+        return low[~low.isin(known)].drop_duplicates().tolist()
+
     def expected(self):
         ratio, covert = self._parts()
         return float(covert["low_usd_millions_current"] * ratio)
@@ -255,6 +297,20 @@ class SecretMoneyOf1985(Exercise):
             Mistake(
                 "high estimate", float(covert["high_usd_millions_current"] * ratio),
                 "Converted well, but it is the high estimate. The question asks for the low one.",
+            ),
+            Mistake(
+                "high and not converted", float(covert["high_usd_millions_current"]),
+                "That is the high estimate, still in dollars of 1985. Take the low one, and multiply it by the ratio of the year.",
+            ),
+            Mistake(
+                "another year's ratio", low * self._ratios()[1984],
+                "That is the ratio of another year. Take both columns of the ratio from the row of 1985.",
+                when=lambda answer: any(comparing.close(answer, low * one) for year, one in self._ratios().items() if year != 1985),
+            ),
+            Mistake(
+                "another year's estimate", float(self._estimates()[0] * ratio),
+                "The ratio is right, but that is the estimate of another year. Take the row of 1985 of `covert`.",
+                when=lambda answer: any(comparing.nearly(answer, float(one * ratio)) for one in self._estimates()),
             ),
             Mistake("the aid itself", float(row[CONSTANT]), "That is the open aid of 1985. The CIA's money is in the table `covert`."),
             Mistake("the ratio", float(ratio), "That is the ratio of the year. Multiply the estimate by it."),
@@ -309,6 +365,7 @@ class UnknownYears(Exercise):
             Mistake(
                 "years with a figure", self._known() & set(range(1980, 1992)),
                 "These are the years that have a figure. Take them away from all years.",
+                when=lambda answer: {int(year) for year in answer} in (self._known(), self._known() & set(range(1980, 1992))),
             ),
             Mistake(
                 "years without a preferred figure", unsure,

@@ -5,6 +5,7 @@
 
 import difflib
 import math
+import re
 from collections import Counter
 
 import pandas as pd
@@ -30,7 +31,9 @@ def of_set(answer, asked):
         if answer == len(theirs) and kind(answer) == "number":
             return "That is how many there are. The question asks which."
         return said + (" Not how many, but which." if kind(answer) == "number" else "")
-    if len(own) == 1 and is_a(own[0], str) and len({key(part) for part in forms.listed(own[0][:500])} & theirs) > 1:
+    joined = len(own) == 1 and is_a(own[0], str) and own[0][:500]
+    together = joined and all(is_a(one, str) and folded(one) in folded(joined) for one in wanted)
+    if joined and len(wanted) > 1 and (together or len({key(part) for part in forms.listed(joined)} & theirs) > 1):
         return "Your names stand together in one text. Put each in quotes of its own, with commas between."
     if len(own) == 1 and members(own[0]) is not None:
         return "You have brackets within brackets: a list inside a set or list. Leave out one pair."
@@ -42,9 +45,17 @@ def of_set(answer, asked):
     return _about_members(own, wanted, asked)
 
 
+_EMPTY = (
+    "Your answer is empty: nothing was left. Is a value spelled otherwise than in the table, is a text compared with a number, or does "
+    "one condition rule out the other?"
+)
+
+
 def _about_rows(answer, asked, theirs):
     """A table or a labelled Series, where its labels or one of its columns are asked for."""
     index = answer if is_a(answer, dict) else answer.index
+    if not len(index):
+        return _EMPTY
     labels = {key(plain(label)) for label in list(index)}
     as_they_are = labels
     labels = labels | {
@@ -57,6 +68,10 @@ def _about_rows(answer, asked, theirs):
         columns = [{key(plain(one)) for one in answer.iloc[:, place].tolist()} for place in range(answer.shape[1])]
         if theirs in columns:
             return "You have the right rows. Take the one column out of them that the question asks for."
+        if labels & theirs and all(name is not None for name in index.names):
+            missing = " and some are missing" if theirs - labels else ""
+            fault = f"not all of the rows belong there{missing}" if labels - theirs else "some rows are missing"
+            return f"{said} Take the names of its rows: `.index`. But {fault}."
         return said + " Take one column of your table, or the names of its rows: `.index`."
     own = {key(one) for one in members(answer) or pairs(answer).values()}
     if own & theirs:
@@ -68,7 +83,7 @@ def _about_rows(answer, asked, theirs):
 
 def _about_members(own, wanted, asked):
     if not own:
-        return f"Your {type_name(asked.expected)} is empty."
+        return _EMPTY
     mine, theirs = Counter(map(key, own)), Counter(map(key, wanted))
     if {k[0] for k in mine} != {k[0] for k in theirs} and not mine.keys() & theirs.keys():
         years = forms.years_of(wanted) and all(is_a(one, str) and one.strip()[:4].isdigit() for one in own)
@@ -111,9 +126,20 @@ def _about_members(own, wanted, asked):
         return " ".join([*said, *misspelt])
     if misspelt:
         return misspelt[0]
+    if len(own) > 2 and all(is_a(one, str) for one in own) and any(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", one) for one in own):
+        return (
+            "These look like names of columns: `set(…)` of a whole table gives those. Take one column, or the labels (`.index`), "
+            "first."
+        )
     if len(mine) == len(theirs) > 1 and all(k[0] == "number" for k in [*mine, *theirs]):
         if len({round(a[1] - b[1], 6) for a, b in zip(sorted(mine), sorted(theirs), strict=True)}) == 1:
             return "All of yours are off by the same number. Is the beginning asked for, or the end?"
+    rows = set() if asked.rows is None else {key(plain(label)) for label in asked.rows.index}
+    if rows and not rows & mine.keys():
+        return (
+            "None of what you have occurs among the rows that the question is about. Look at the spelling, or at the column it comes "
+            "from."
+        )
     return "None of what you have belongs there. Look at the spelling, or at the column that you took it from."
 
 
@@ -124,7 +150,7 @@ def _misspelt(own, wanted, known):
     theirs = set(map(folded, theirs))
     extra = [
         one
-        for one in mine[:200]
+        for one in sorted(mine[:200])
         if folded(one) not in theirs and key(one) not in known and not names.is_known(one[:100])
     ]
     for one in extra:
@@ -219,10 +245,12 @@ def _same_values(own, wanted, asked):
     return all(asked.near(a, b) for a, b in zip(sorted(own), sorted(wanted), strict=True))
 
 
-def _label_advice(asked):
-    """How the labels come to be there."""
+def _label_advice(asked, there=False):
+    """How the labels come to be there; ``there`` if an answer has labels, but others."""
     if is_a(asked.expected, dict):
         return " Write them as the question does."
+    if not asked.label_column and there:
+        return " The question says what they are."
     if not asked.label_column:
         return ' The question says what they are. In pandas `groupby` makes labels, and so does `set_index("…")` with the name of a column.'
     name = asked.label_column
@@ -237,7 +265,7 @@ def _about_pairs(answer, own, wanted, asked):
         return "A label stands more than once in your answer. The question asks for one value for each."
     if missing == wanted.keys():
         if _same_values(list(own.values()), list(wanted.values()), asked):
-            return "The values are right, but the labels are not those of the question." + _label_advice(asked)
+            return "The values are right, but the labels are not those of the question" + _first_label(answer) + _label_advice(asked, True)
         if {key(value) for value in own.values()} == wanted.keys() and len(own) > len(wanted):
             return "These are the labels, once for each row. Count them, or group by them."
         if {key(value) for value in own.values()} == wanted.keys():
@@ -255,8 +283,13 @@ def _about_pairs(answer, own, wanted, asked):
         parts = [_some(len(extra), "label does not belong", "labels do not belong")] if extra else []
         parts += [_some(len(missing), "label is missing", "labels are missing")] if missing else []
         right = all(same_one(own[label], wanted[label], asked.near) for label in shared)
-        if len(own) == len(wanted) and not right and _same_in_order(own.values(), wanted.values(), asked):
-            return "The values are right, but some labels are not those of the question." + _label_advice(asked)
+        extras = [written for label, written in _labels(answer).items() if label in extra and is_a(written, str)]
+        misspelt = _misspelt(extras, [label[1] for label in missing if label[0] == "text"], set()) if extras else []
+        if len(own) == len(wanted) and right and misspelt:
+            return f"The values of the right labels are right. {misspelt[0]}"
+        if len(own) == len(wanted) and _same_in_order(own.values(), wanted.values(), asked):
+            said = "The values are right, but some labels are not those of the question"
+            return said + (_first_label(answer) if next(iter(own)) in extra else ".") + _label_advice(asked, True)
         if len(own) > len(wanted) and not missing and not right:
             return (
                 "You have more labels than the question asks for. Keep the right rows, or put them into fewer groups."
@@ -274,13 +307,48 @@ def _about_pairs(answer, own, wanted, asked):
         {key(value) for value in wanted.values()}
     ):
         return "All your values are the same. Is the same thing worked out for each label?"
-    if wrong and all(kind(own[label]) == "members" for label in wrong):
-        return "The labels are right, but your values are lists or sets. The question asks for one value: count them?"
+    if wrong and all(kind(own[label]) in ("members", "lookup", "table") for label in wrong):
+        counts = all(is_a(wanted[label], int) and not relations.years(wanted[label]) for label in wrong)
+        said = "The labels are right, but your values are lists, sets or columns. The question asks for one value for each label"
+        return said + (": count them?" if counts else ".")
+    no_years = len(numbers) == len(wrong) and not any(forms.years_of([own[label]]) for label in wrong)
+    if wrong and no_years and forms.years_of(list(wanted.values())):
+        return "The question asks for years, with four digits each; yours are other numbers. Are they places or values, not labels?"
+    if len(numbers) == len(wrong) == len(wanted) > 1 and all(a == math.floor(b) != b for a, b in numbers):
+        return "Your values are whole: `//` or `int(…)` threw away what stands behind the point. Divide with `/`."
     empty = sum(kind(own[label]) == "nothing" for label in wrong)
     said = (
         f"The labels are right; {count(len(wrong), 'value')} of {len(wanted)} {'is' if len(wrong) == 1 else 'are'} not."
     )
-    return said + (f" {count(empty, 'value')} {'is' if empty == 1 else 'are'} empty." if empty else "")
+    if empty:
+        return said + f" {count(empty, 'value')} {'is' if empty == 1 else 'are'} empty."
+    return said + _which_way(numbers, wrong, _labels(asked.expected))
+
+
+def _which_way(numbers, wrong, wanted):
+    """Where to look first among wrong values, and whether they are too large; ``wanted`` is {key: label}."""
+    first = wanted[wrong[0]]
+    if len(numbers) < len(wrong):
+        return f" Look at `{first}`." if len(wrong) < len(wanted) else ""
+    ways = {"too large" if a > b else "too small" for a, b in numbers}
+    if len(wrong) == 1:
+        return f" Look at `{first}`: yours is {ways.pop()}."
+    if len(wrong) < len(wanted):
+        return f" The first of them is `{first}`" + (f"; all are {ways.pop()}." if len(ways) == 1 else ".")
+    look = "ook at the column and the rows that go into them."
+    return f" All are {ways.pop()}: l{look}" if len(ways) == 1 else f" L{look}"
+
+
+def _labels(value):
+    """The labels of a cleaned dict, Series or table as they are written: {key: label}."""
+    labels = list(value) if is_a(value, dict) else value.index.tolist()
+    return {key(plain(label)): plain(label) for label in labels}
+
+
+def _first_label(answer):
+    """The first label of an answer, to compare it with the question."""
+    label = next(iter(_labels(answer).values()))
+    return f": yours begin with `{str(label)[:30]}`." if kind(label) in ("text", "number") else "."
 
 
 # Tables
@@ -296,9 +364,12 @@ def of_table(answer, asked):
         return f"Your answer is {described(answer)}; the question asks for {asked.form}."
     said = table_differences(answer, asked.expected, ordered=asked.ordered, near=asked.near)[0]
     cells = [plain(one) for place in range(answer.shape[1]) for one in answer.iloc[:, place].tolist()]
-    if forms.unquoted([one for one in cells if kind(one) == "text" and forms.number_in(one[:100]) is not None]):
+    lacks = said.startswith("Your table lacks")
+    if lacks and answer.columns.nlevels > 1:
+        return "Your columns have two levels: one block for each column that was counted. Name one column with `values=…`."
+    if not lacks and forms.unquoted([one for one in cells if kind(one) == "text" and forms.number_in(one[:100]) is not None]):
         return "Some cells hold text: a number in quotes is text. Make numbers of them."
-    if sum(kind(one) == "nothing" for one in cells) and "rows" in said and "differ" in said:
+    if sum(kind(one) == "nothing" or (is_a(one, str) and not one.strip()) for one in cells) and "rows" in said and "differ" in said:
         return said + " Some cells are empty."
     numbers = [_numbers(table) for table in (answer, asked.expected)]
     own, wanted = (

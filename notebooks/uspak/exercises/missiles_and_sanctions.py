@@ -272,6 +272,12 @@ class TimesTooShort(Exercise):
         border = reach.border()
         return [float(reach.distances_km(place, border).min()) for place in self._places(codes)]
 
+    def _seattle(self):
+        return tuple(data.evidence("cities").set_index("city").loc["Seattle", ["lat", "lon"]].astype(float))
+
+    def _nearest_of_all(self):
+        return min(self._ways(set(data.evidence("cities")["country_iso3"])))
+
     def _from_towns(self):
         """Kilometres from each of the ``TOWNS`` to the nearest American place: a dict."""
         cities = data.evidence("cities")
@@ -298,6 +304,18 @@ class TimesTooShort(Exercise):
                 for town, km in towns.items()
             ),
             Mistake("the farthest place", max(ways) / range_, "That is the farthest of the American places. Which is the nearest?"),
+            Mistake(
+                "Seattle", float(reach.distances_km(self._seattle(), reach.border()).min()) / range_,
+                "That is Seattle alone, the example of the hint. Some of the American places are nearer.",
+            ),
+            Mistake(
+                "difference", nearest - range_,
+                "You took the range away. How many times it fits is a division.",
+            ),
+            Mistake(
+                "all places of the list", self._nearest_of_all() / range_,
+                "You took all cities of the table. Keep those under the US flag first.",
+            ),
             Mistake("upside down", range_ / nearest, "Upside down: divide the distance by the range."),
             Mistake("kilometres", nearest, "That is the distance in kilometres. How many ranges is it?"),
         )

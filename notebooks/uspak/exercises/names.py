@@ -1,6 +1,7 @@
 """Other words for the same thing: states by name or code, and short forms that people write."""
 
 import functools
+import re
 
 from .. import data
 from .values import folded
@@ -14,8 +15,9 @@ _TABLES = (
 #: What people also write, beside the names in the tables.
 _ALSO = {
     "usa": ("us", "america", "united states of america"),
-    "gbr": ("uk", "britain", "great britain"),
+    "gbr": ("uk", "gb", "britain", "great britain"),
     "chn": ("prc", "people's republic of china", "peoples republic of china", "china (prc)"),
+    "tha": ("kingdom of thailand", "siam"),
     "phl": ("republic of the philippines",),
     "tur": ("turkey", "turkiye"),
     "irn": ("islamic republic of iran",),
@@ -31,7 +33,8 @@ _ALSO = {
 
 def plain_name(text):
     """A name without what does not matter: case, an article before it, the dots of an abbreviation."""
-    name = folded(text).removeprefix("the ")
+    name = re.sub(r"\b((\d\d)\d\d) ?- ?\2(\d\d)\b", r"\1-\3", folded(text).strip(" .,;").removeprefix("the "))
+    name = re.sub(r"(?<=\d) ?- ?(?=\d)", "-", name)  # a span of years: 1982-90 for 1982–1990 and 1982 – 90
     return name.replace(".", "") if len(name.replace(".", "")) <= 4 else name
 
 

@@ -157,7 +157,7 @@ def said_of_pairs(own, wanted, *, percent=False):
     labels = list(wanted)
     mine, theirs = [own[label] for label in labels], [wanted[label] for label in labels]
     if len(theirs) > 2 and any(_alike(*both) for both in ((mine[1:], theirs[:-1]), (mine[:-1], theirs[1:]))):
-        return "The right values, but each stands one label too far: they are shifted by one."
+        return "The right values, but each stands at the label beside its own: they are shifted by one."
     if not all(kind(value) == "number" and math.isfinite(value) for value in [*mine, *theirs]):
         return ""
     if all(close(a, b) for a, b in zip(mine, theirs, strict=True)):
@@ -174,6 +174,8 @@ def _of_all(mine, theirs, percent):
         return ""
     everywhere = len(wrong) == sum(1 for value in theirs if value)
     if all(close(a, -b) or _shows(a, -b) for a, b in wrong):
+        if all(a < 0 < b for a, b in wrong):
+            return SAID["sign"][1] if everywhere else "The sizes are right, but a minus sign stands where none belongs."
         return SAID["sign"][1] if everywhere else SAID["size only"][1]
     if len(wrong) == len(theirs) > 1 and (
         all(close(a - b, 1) for a, b in wrong) or all(close(b - a, 1) for a, b in wrong)
@@ -235,6 +237,11 @@ _UNITS = {
 
 def said_of_days(answer, expected):
     """What to say of a number that is the right span of time in another unit than days; empty if it is not."""
+    rough = answer % 30 == 0 or answer % 365 in (0, 0.25 * (answer // 365))
+    if answer > 0 and rough and abs(answer / expected - 1) < 0.12:
+        return "Months of 30 days and years of 365 are a rough figure. Take one date from the other; the difference has `.days`."
+    if answer > 0 and not close(abs(answer - expected), 1) and abs(answer / expected - 1) < 0.02:
+        return "Close, but months and years differ in length. Take one date from the other; the difference has `.days`."
     for unit, (days, apart) in _UNITS.items():
         if answer and math.isclose(abs(answer), abs(expected) / days, rel_tol=apart):
             return f"That looks like {unit}. The question asks for days: `.days` of the difference of two dates."
@@ -269,7 +276,8 @@ def said_of_rows(answer, expected, rows):
 def _of_condition(answer, expected, rows):
     true, number = int(rows.sum()), len(rows)
     known = {
-        number: "That is the number of all rows, whether the condition is True or False. `.sum()` counts the True.",
+        number: "That is the number of all rows, whether the condition is True or False."
+        + (" `.sum()` counts the True." if close(expected, true) else " It belongs below the line: what stands above it?"),
         number - true: "That is how many rows do **not** meet the condition. Is it turned round?",
         true: "That is how many rows meet the condition. What are they to be divided by?",
     }
@@ -278,17 +286,23 @@ def _of_condition(answer, expected, rows):
             return said
     share = true / number
     if not close(expected, share) and _shows(answer, share, 3):
-        return "That is the part of the rows that meets the condition, as a part of 1. The question asks for something else."
+        return "That is the part of the rows that meets the condition, as a part of 1." + (
+            " The question asks how many: `.sum()` counts the True." if close(expected, true) else " The question asks for something else."
+        )
     if close(expected, true) and _shows(answer, 1 - share, 3):
-        return "That is the part of the rows for which the condition is **not** True. The question asks for something else."
+        return "That is the part of the rows for which the condition is **not** True. The question asks how many: `.sum()`."
     if close(expected, true) and _shows(answer, 100 * share, 3):
         return "That is the part of the rows that meets the condition, in per cent. The question asks how many."
+    if close(expected, true) and is_a(answer, int, float) and answer < 0:
+        return "A count is never below zero. Count rows with `len(…)`, instead of adding up what stands in a column."
+    if close(expected, true) and is_a(answer, int) and true > 2 and answer >= 5 * true and answer % true == 0 and answer > number:
+        return "More than there are rows. If you used `.size`: that counts every cell of a table. `len(…)` counts its rows."
     return ""
 
 
 #: How many numbers become one, with the words for it.
 _STATISTICS = {
-    "the sum": "sum", "the mean": "mean", "the number": "size", "the largest value": "max",
+    "the sum": "sum", "the mean": "mean", "the number": "size", "the number of filled cells": "count", "the largest value": "max",
     "the smallest value": "min", "the median": "median", "the first value": "first", "the last value": "last",
 }  # fmt: skip
 
@@ -317,6 +331,13 @@ def _of_values(answer, expected, rows):
         else " It is a step on the way: what has to be done with it?"
     )
     return f"That is {own[0]} of the rows that the question is about.{asked}"
+
+
+def is_of_rows(expected, rows):
+    """Whether a number comes from rows in such a way that more rows, or fewer, make it larger or smaller."""
+    if rows is None or not len(rows):
+        return False
+    return rows.dtype == bool or any(close(plain(rows.agg(how)), expected) for how in ("sum", "size", "count"))
 
 
 def years(number):

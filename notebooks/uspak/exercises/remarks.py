@@ -14,6 +14,9 @@ from .values import described, folded, is_a, is_truths, kind, partial_date
 NOT_THE_DATA = "That is not what the data give. Read the question once more, and look at the rows that it speaks of."
 
 
+_NO_YEAR = "That is no year: the question asks for one, of four digits. Is it the label or the number of a row?"
+
+
 class Asked(NamedTuple):
     """What an exercise asks for.
 
@@ -144,16 +147,36 @@ def _about_many(answer, asked):
     labelled = pairs(answer) or {}
     content = list(labelled.values()) if labelled else members(answer) or []
     if content and len(content) == 1:
-        return said + " Take the single value out of it, for example with `.iloc[0]` or `[0]`."
+        return _about_one(answer, content[0], said, asked)
     if kind(asked.expected) != "number":
         there = any(same_one(one, asked.expected) for one in content)
         return said + (" The right one is among them: take it out." if there else "")
     step = _missing_step(answer, content, asked)
-    return f"{said} {step}" if step else said + " Make one number of it: count, sum up, or take one value out."
+    if not step and asked.percent:
+        step = "Make one number of it: a part divided by the whole, times 100."
+    return f"{said} {step or 'Make one number of it: count, sum up, or take one value out.'}"
+
+
+def _about_one(answer, value, said, asked):
+    """A Series, list or dict of one value, where that value, or another one, is asked for."""
+    if value is None:
+        return f"{said} And what it holds is empty (a missing value)."
+    if kind(asked.expected) == "number" and kind(value) not in ("number", "date"):
+        return f"{said} And what it holds is no number."
+    if is_a(answer, pd.Series, pd.DataFrame):
+        return said + " Take the single value out of it: `.iloc[0]`."
+    if is_a(answer, dict):
+        return said + " Give the value alone, without the label and the brackets."
+    return said + " Take the single value out of it: leave out the brackets around it" + (
+        ", or write `[0]` behind it." if is_a(answer, list, tuple) else "."
+    )
 
 
 def _missing_step(answer, content, asked):
     """The one step from many values to the number that is asked for, if there is one."""
+    dates = bool(content) and all(kind(one) == "date" or (is_a(one, str) and partial_date(one)) for one in content)
+    if asked.days and (dates or kind(answer) == "table"):
+        return "Make dates of two texts with `pd.Timestamp(…)` and take one from the other; the difference has `.days`."
     if len(answer) == asked.expected and is_a(asked.expected, int):
         return "These are the right rows, or as many: count them with `len(…)`."
     columns = [content] if content else []
@@ -175,7 +198,9 @@ def _missing_step(answer, content, asked):
     if kind(answer) == "lookup" and key(asked.expected) in pairs(answer):
         return "The right one is among the labels, not among the values: take the label of the row that you want."
     if kind(answer) == "table" and is_a(asked.expected, int) and asked.rows is not None and asked.rows.dtype == bool:
-        return "`len(…)` counts rows, but these are not the right ones yet: look at the condition once more."
+        return "`len(…)` counts rows, but these are not the right ones yet: look once more at how they were chosen."
+    if kind(answer) == "table" and asked.percent:
+        return "For a percentage count or sum up rows such as these, and divide by the number or the sum of all."
     if kind(answer) == "table":
         return "Do you want to count its rows with `len(…)`, or to work with one of its columns?"
     return ""
@@ -187,6 +212,8 @@ def _about_number(answer, asked):
         return "Your answer is infinite: somewhere a number was divided by zero."
     related = relations.said_of_number(answer, expected, percent=asked.percent)
     related = related or (asked.days and relations.said_of_days(answer, expected))
+    if not related and relations.years(expected) and abs(answer) < 100:
+        return _NO_YEAR
     related = related or relations.said_of_rows(answer, expected, asked.rows)
     if related:
         return related
@@ -195,7 +222,7 @@ def _about_number(answer, asked):
         return (
             "That is not the year."
             if relations.years(answer)
-            else "That is no year: the question asks for one, of four digits. Is it the label or the number of a row?"
+            else _NO_YEAR
         )
     if whole and answer != int(answer):
         return "The answer is a whole number: something is counted. Yours has a fraction."
@@ -221,7 +248,7 @@ def _about_number(answer, asked):
     if asked.percent:
         size = "large" if answer > expected else "small"
         return f"Your number is too {size}. Say first what the part is, and what the whole: which rows go into each?"
-    return _about_size(abs(answer) > abs(expected), of_rows=asked.rows is not None)
+    return _about_size(abs(answer) > abs(expected), of_rows=relations.is_of_rows(expected, asked.rows))
 
 
 def _about_size(larger, of_rows):

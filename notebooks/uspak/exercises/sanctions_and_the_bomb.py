@@ -224,12 +224,14 @@ class InForce(Exercise):
             Mistake(
                 "laws",
                 self._where(lambda table: (table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY), "law"),
-                "These are the laws. One law can have several measures: the question asks for these, the column `sanction_id`.",
+                "These are laws. One law can have several measures: the question asks for these, the column `sanction_id`.",
+                when=lambda answer: 0 < len(set(answer)) and set(answer) <= self._where(lambda table: table["law"].notna(), "law"),
             ),
             Mistake(
                 "without the missile sanctions",
                 right - {"1998-ghauri-sanctions"},
-                "One is missing: a measure over a missile test some weeks before. It barred technology, not aid.",
+                "One is missing: a measure over a missile test some weeks before. It barred technology, not aid. Is your "
+                "`day` 28 May 1998?",
             ),
             Mistake(
                 "Pressler alone",
@@ -394,23 +396,25 @@ class FairerSentence(Parts):
         "atomic-energy-commission": (
             "pakistan atomic energy commission", "atomic energy commission", "energy commission", "atomic commission", "commission", "paec",
             "aec", "munir ahmad khan", "munir ahmed khan", "munir khan", "munir a khan", "m a khan", "munir", "sultan bashiruddin mahmood",
-            "bashiruddin mahmood", "mahmood",
+            "bashiruddin mahmood", "bashir ud din mahmood", "mahmood",
         ),
         "khan-laboratories": (
             "abdul qadeer khan", "abdul qadir khan", "a q khan", "aq khan", "a qadeer khan", "qadeer khan", "aqk", "qadeer", "a q",
-            "khan research laboratories", "khan laboratories", "kahuta research laboratories", "kahuta laboratories", "kahuta", "krl",
+            "khan research laboratories", "khan laboratories", "engineering research laboratories", "erl",
+            "kahuta research laboratories", "kahuta laboratories", "kahuta", "krl",
         ),
         "ghulam-ishaq-khan": ("ghulam ishaq khan", "ishaq khan", "ghulam ishaq", "g i khan", "gik"),
         "zia": ("muhammad zia ul haq", "zia ul haq", "general zia", "zia"),
         "china": ("china", "beijing", "chinese"),
         "western-suppliers": ("united states", "america", "washington", "canada", "france"),
-        "sharif": ("mian nawaz sharif", "nawaz sharif", "nawaz", "sharif"),
+        "sharif": ("mian nawaz sharif", "nawaz sharif", "nawaz shareef", "nawaz", "sharif", "shareef"),
         "another Sharif": ("shehbaz sharif", "shahbaz sharif", "shehbaz", "shahbaz"),
         "a Khan": ("khan",),
     }  # fmt: skip
     fillers = (
         "dr doctor mr sir general president prime minister pm chairman chief director head led under with and his its their team at in s "
-        "pakistan pakistani pakistan's engineers scientists laboratories laboratory lab labs government zulfikar first project"
+        "pakistan pakistani pakistan's engineers scientists laboratories laboratory lab labs government cabinet "
+        "mian ali muhammad mohammad sultan zulfikar first project"
     ).split()
     usual = {
         "the article's sentence": dict.fromkeys(right, "A. Q. Khan"),
@@ -437,12 +441,12 @@ class FairerSentence(Parts):
         if not isinstance(value, str):
             return None
         found, others = wording.names(value, self.spellings, self.fillers)
-        found -= {"a Khan"} if len(found) > 1 else set()
+        found -= {"a Khan"} if "khan-laboratories" in found else set()
         return found.pop() if len(found) == 1 and not others else None
 
     def _about(self, year, party):
         if party is None:
-            return f"`{year}` has to be one person or body, named as in the column `party`."
+            return f"`{year}` has to be one person or body of the column `party`, written as there."
         if party == "a Khan":
             return f"`{year}`: which Khan? Three of that name stand in the column `party`. Write more of the name."
         if party.startswith("another"):

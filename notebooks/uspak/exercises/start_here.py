@@ -38,6 +38,12 @@ class LongestStemDown(Date):
                 when=lambda answer: any(self.same(answer, year) for year in up),
             ),
             Mistake(
+                "the weight",
+                int(events["weight"].min()),
+                "That is how long the stem is. The question asks for the year in which it stands.",
+                when=lambda answer: not isinstance(answer, bool) and isinstance(answer, (int, float)) and -10 <= answer <= 10,
+            ),
+            Mistake(
                 "long but not longest",
                 deep[0],
                 "A long stem, but there is a longer one. Look further to the right.",

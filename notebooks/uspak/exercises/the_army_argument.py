@@ -80,6 +80,16 @@ class TopFive(Exercise):
                 "That is how many Decembers. Divide by the number of all of them, and multiply by 100.",
             ),
             Mistake(
+                "the fifth place left out",
+                float(100 * (decembers["rank"] < 5).mean()),
+                "`<` leaves out the fifth place itself. Among the five is `<= 5`.",
+            ),
+            Mistake(
+                "the fifth place only",
+                float(100 * (decembers["rank"] == 5).mean()),
+                "That is the share of fifth places. The question asks for the five best: `<= 5`.",
+            ),
+            Mistake(
                 "first place only",
                 float(100 * (decembers["rank"] == 1).mean()),
                 "That is the share of first places. The question asks for the five best places.",
@@ -149,6 +159,11 @@ class NeighboursPerThousand(Exercise):
             ),
             Mistake(
                 "all twenty", armies()["troops_per_1000"], "You have all twenty states. Keep those of South Asia first."
+            ),
+            Mistake(
+                "people for each soldier",
+                people / troops,
+                "That is people for each soldier. Turn the division round, for 1,000 people.",
             ),
             Mistake("not divided", troops, "These are totals. Divide by the population, and multiply by 1,000."),
         )
@@ -259,6 +274,9 @@ class RelativeScores(Exercise):
     def mistakes(self):
         values = self._values()
         everybody = min_max(armies()[RELATIVE]).loc[values.index]
+        scaled = min_max(values)
+        fewer = [scaled[column] for column in RELATIVE]
+        fewer += [scaled.drop(columns=column).mean(axis="columns") for column in RELATIVE]
         return (
             Mistake(
                 "not scaled",
@@ -279,6 +297,22 @@ class RelativeScores(Exercise):
                 "divided by the largest",
                 (values / values.max()).mean(axis="columns"),
                 "You divided by the largest value. Min–max takes the smallest away first, above and below the line.",
+            ),
+            Mistake(
+                "brackets left out",
+                (values - values.min() / (values.max() - values.min())).mean(axis="columns"),
+                "Python divides before it takes away. Put the difference above the line in brackets: `(values - values.min()) / …`.",
+            ),
+            Mistake(
+                "fewer measures",
+                scaled.drop(columns=RELATIVE[-1]).mean(axis="columns"),
+                "That is one measure alone or the mean of two. The question names three.",
+                when=lambda answer: any(self.same(answer, one) for one in fewer),
+            ),
+            Mistake(
+                "standard scores",
+                ((values - values.mean()) / values.std()).mean(axis="columns"),
+                "You scaled with mean and standard deviation. Min–max makes 0 of the smallest value and 1 of the largest.",
             ),
             Mistake(
                 "mean of each column",
@@ -407,7 +441,8 @@ class DefineIt(Parts):
 _EMPTY = re.compile(
     r"\W*(?:(?:it|this|my count|count|misses?|is|the|a|at all|else|very|much|just|all|some)\W+)*(?:nothing|none|no|"
     r"nobody|no one|everything|"
-    r"something|anything|things?|stuff|whatever|everybody|everyone|somebody|n/?a|unknown|idk|dunno|yes|\w)?(?:\W+(?:else|at all))?\W*"
+    r"something|anything|things?|stuff|whatever|everybody|everyone|somebody|n/?a|unknown|idk|dunno|yes|"
+    r"(?:i )?(?:do not|don't|cannot|can't) (?:know|say)|not sure|no idea|\w)?(?:\W+(?:else|at all))?\W*"
 )
 _CIRCULAR = re.compile(
     r"\b(?:un)?professional(?:ism|ly|s)?\b"
@@ -417,6 +452,7 @@ _VAGUE = re.compile(
     r"\b(?:quality|skills?|skilled|strength|strong(?:er|est)?|disciplined?|morale|honou?r|brave(?:ry)?|courage|"
     r"competen\w+|effective\w*|power\w*|"
     r"efficien\w+|reputation|respect\w*|loyal\w*|good|better|best|great\w*|excellen\w+|trained|training|modern|patriot\w*|image|capab\w+|"
+    r"how (?:well|good|strong|brave|skilled|fit|ready)|"
     r"expertise|experienced?|performance|behaviou?r|conduct|success(?:ful)?|leadership|spirit|culture|standing|prestige)\b"
 )
 _COUNTED = re.compile(
@@ -428,7 +464,7 @@ _COUNTED = re.compile(
     r"budgets?|exercises|graduates?|places?)\b|[%#]"
 )
 _GROUP = re.compile(
-    r"\b(?:states|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|"
+    r"\b(?:states|democracies|republics|countries|nations|armies|forces|militaries|neighbou?rs|members|peers|powers|contributors|allies|"
     r"rivals|world|worldwide|asia|"
     r"african?|europe|region|saarc|nato|asean|gulf|middle east|g20|brics|oecd|commonwealth|muslim[ -]majority|"
     r"comparators|others|every|each|"

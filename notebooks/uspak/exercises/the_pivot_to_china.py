@@ -363,6 +363,7 @@ _WHO = _one_of(
     r"\b(?:which|what) (?:agency|institutions?|office|body|table|report|organi[sz]ation|bank|ministry|newspaper|study|document|publication|"
     r"authority|dataset|statistics|official|paper|expert|person|party)\b",
     r"\b(?:from|by|of|in|according to) (?:the |an? )?(?:imf|world bank|state bank|state department|aiddata|embassy|official|ministry)\b",
+    r"\b(?:which|what) (?:data|figures|numbers|records)\b|\bbased on\b|\brests? on\b|\brel(?:y|ies) on\b",
     r"\bhow do (?:they|we|you|i) know\b",
 )
 _LENDING = (

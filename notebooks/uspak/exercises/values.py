@@ -116,6 +116,8 @@ def _time(value):
 
 
 def _pandas(value):
+    if is_a(value, pd.Series) and value.dtype.kind == "m":
+        raise Unreadable("Your answer holds spans of time (Timedelta). Take the numbers out of them with `.dt.days`.")
     cells = int(np.prod(value.shape))
     if cells > MOST_CELLS:
         raise Unreadable(f"Your answer holds {cells:,} values, far more than the question asks for.")
@@ -151,7 +153,7 @@ def _member(value, left, depth):
 
 
 def _hashable(member):
-    return frozenset(member) if is_a(member, set) else member
+    return frozenset(member) if is_a(member, set) else tuple(map(_hashable, member)) if is_a(member, list) else member
 
 
 def _about(value):
@@ -162,6 +164,8 @@ def _about(value):
         return f"Your answer is a `{type_name(value)}`, which has not produced anything yet. Put `list(…)` around it."
     if type_name(value).endswith("GroupBy"):
         return "Your answer is a table in groups, still waiting for a sum: add `.sum()`, `.size()` or the like."
+    if is_a(value, pd.offsets.BaseOffset):
+        return "Your answer is a span of time. Take the number out of it: `.n`."
     if is_a(value, types.ModuleType):
         return "Your answer is a whole module. Give the value that you worked out instead."
     if is_a(value, BaseException):
@@ -265,7 +269,8 @@ def _with_dashes(found):
 
 
 def _written_date(text):
-    text = re.sub(r"\b(of|the|in|on|fiscal|year)\b|\bfy ?(?=\d)", " ", folded(text).replace(",", " ")).strip()
+    needless = r"\b(of|the|in|on|fiscal|year|is|was|it)\b|\bfy ?(?=\d)|[(),:?!]+(?=\s|$)|\("
+    text = re.sub(needless, " ", folded(text).replace(",", " ")).strip(" .")
     text = re.sub(r"^(1[3-9]|2\d|3[01])([/.])(\d{1,2})\2(\d{4})$", r"\4-\3-\1", text)
     text = re.sub(r"^(\d{1,2})([/.])(1[3-9]|2\d|3[01])\2(\d{4})$", r"\4-\1-\3", text)
     text = re.sub(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\b|^(\d{4})(\d\d)(\d\d)$", _with_dashes, text)

@@ -4,7 +4,7 @@ import re
 
 from uspak import data
 
-from . import values, wording
+from . import comparing, values, wording
 from .core import Choice, Exercise, Mistake, Parts
 
 BUREAU, NEW_AMERICA = "Bureau of Investigative Journalism", "New America"
@@ -73,6 +73,17 @@ class WaziristanShare(Exercise):
             Mistake(
                 "one agency", _share_of(BUREAU, WAZIRISTAN[:1]), "That is North Waziristan alone. Add the other agency."
             ),
+            Mistake("the other agency", _share_of(BUREAU, WAZIRISTAN[1:]), "That is South Waziristan alone. Add the other agency."),
+            Mistake(
+                "of both counters",
+                float(100 * inside["strikes"].sum() / area["strikes"].sum()),
+                "You divided by the strikes of two counters. Below the line, too, keep the rows of the Bureau.",
+            ),
+            Mistake(
+                "the whole",
+                int(bureau["strikes"].sum()),
+                "That is how many strikes the Bureau lists. What part of them fell in the two agencies?",
+            ),
             Mistake(
                 "the border too",
                 _share_of(BUREAU, [*WAZIRISTAN, "North/South Waziristan border"]),
@@ -133,7 +144,7 @@ class CivilianGap(Exercise):
         return wide[BUREAU] - wide[NEW_AMERICA]
 
     def mistakes(self):
-        wide, lowest, killed = self._wide(["civilians_max", "civilians_min", "killed_max"])
+        wide, lowest, killed, strikes = self._wide(["civilians_max", "civilians_min", "killed_max", "strikes"])
         gap = wide[BUREAU] - wide[NEW_AMERICA]
         return (
             Mistake(
@@ -149,6 +160,16 @@ class CivilianGap(Exercise):
                 "lowest figures",
                 lowest[BUREAU] - lowest[NEW_AMERICA],
                 "These are the gaps between the lowest figures. The question is about the highest (`civilians_max`).",
+            ),
+            Mistake(
+                "strikes",
+                strikes[BUREAU] - strikes[NEW_AMERICA],
+                "That is the gap in the number of strikes: the `wide` of section 1. Make one of `civilians_max`.",
+            ),
+            Mistake(
+                "sum",
+                wide[BUREAU] + wide[NEW_AMERICA],
+                "You added the two counters up. Take New America's figures away from the Bureau's.",
             ),
             Mistake(
                 "all killed",
@@ -292,6 +313,14 @@ class AllPakistanis(Exercise):
             ),
             Mistake(
                 "who had heard", heard, "That is how many had heard of the strikes. How many of these called them bad?"
+            ),
+            Mistake(
+                "divided",
+                100 * heard / bad,
+                "You divided one by the other. A share of a share is a product.",
+                when=lambda answer: any(
+                    comparing.nearly(answer, one) for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)
+                ),
             ),
             Mistake("difference", bad - heard, "You took one from the other. A share of a share is a product."),
             Mistake(

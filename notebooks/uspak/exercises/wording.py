@@ -15,10 +15,20 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _AROUND = " \t`*_\"'.!?,;:()[]{}<>|-="
 _LEAD_IN = frozenset(
     "option answer my the is it it's that's its i i'd i'll think choose chose choice letter sentence pick say would go for with take right "
-    "correct one true best guess".split()
+    "correct one true best guess statement clue era "
+    "please only just should be must definitely certainly surely clearly obviously probably maybe perhaps possibly".split()
 )
 _JOINERS = frozenset("or and to both either plus".split())
-_DENIES_AT_ONCE = re.compile(r"(is |it |that |this |was )*(not|no|isn't|wrong|false|never)\b")
+_DENIES_AT_ONCE = re.compile(
+    r"(is |it |that |this |was |would |must |be |can |looks? |seems? |clearly )*"
+    r"(not|no|isn't|cannot|can't|wrong|false|never|untrue|incorrect|out)\b"
+)
+#: Letters that a text names only to set them aside: "B, not C or D" and, at the beginning, "not C but B".
+_SET_ASIDE = re.compile(
+    r"(?:[\s,;(]+(?:and |but )?(?:not|never|rather than|instead of) (?:option )?[A-Za-z](?:(?: ?, ?| or | nor | and )[A-Za-z])*\W*$)"
+    r"|(?:^\W*not (?:option )?[A-Za-z](?:(?: ?, ?| or | nor )[A-Za-z])*\W+but\b)"
+)
+_REASON = re.compile(r"\b(?:because|since|as)\b")
 
 
 # Which option
@@ -35,7 +45,7 @@ def options_named(text, options):
         A set of letters: empty if it names none, more than one if it names several, begins like several, or joins a
         letter with the words of another option.
     """
-    text = text[:MOST_READ]
+    text = _SET_ASIDE.sub(" ", text[:MOST_READ])
     plain = _plain(text)
     letters = {letter.casefold(): letter for letter in options}
     if plain in letters:
@@ -54,6 +64,7 @@ def _bare(text):
 
 def _by_letters(plain, letters):
     """The letters of a text that holds letters and nothing else but words such as 'option' or 'or'."""
+    plain = re.sub(r"\ba (?=(?:sentence|statement|clue|choice|guess|letter|pick)\b)", "", plain)  # the article
     words = [word for word in _WORD.findall(plain) if word not in _LEAD_IN or word in letters]
     named = [word for word in words if word in letters]
     if named and all(word in letters or word in _JOINERS for word in words):
@@ -64,32 +75,43 @@ def _by_letters(plain, letters):
 
 
 def _by_words(plain, options):
-    """The options whose text is this, begins like this or, from three words on, has this in it."""
-    own = {letter: _plain(text) for letter, text in options.items()}
+    """The options whose text is this, begins like this or, from three words on, has this in it. One long word or two are
+    enough if no other option has them. Punctuation does not count."""
+    own = {letter: _sequence(_plain(text)) for letter, text in options.items()}
+    plain = _sequence(plain)
     tests = [lambda said: said == plain]
     tests += [lambda said: said.startswith(plain)] if len(plain) > 3 else []
-    tests += [lambda said: f" {plain} " in f" {said} "] if plain.count(" ") > 1 else []
+    tests += [lambda said: f" {plain} " in f" {said} "] if len(plain) > 5 else []
     for test in tests:
         found = {letter for letter, said in own.items() if test(said)}
         if found:
-            return found
+            return found if len(found) == 1 or test is not tests[-1] or plain.count(" ") > 1 else set()
     return set()
 
 
+def _sequence(plain):
+    """The words of a text without what stands between them."""
+    return " ".join(_WORD.findall(plain))
+
+
 def _letter_first(text, letters, options):
-    """The option of a text that begins with a letter and goes on: with its own words, or after a sign such as a colon."""
+    """The option of a text that begins with a letter and goes on: with its own words, or with others that do not deny it.
+    An A has to be followed by a sign such as a colon, or by a verb: it may be the article."""
     said = _bare(text)
     words = _WORD.finditer(said)
     first = next((word for word in words if folded(word.group()) not in _LEAD_IN or folded(word.group()) in letters), None)
     if first is None or folded(first.group()) not in letters:
         return set()
     letter, rest = letters[folded(first.group())], said[first.end():]
-    sign = re.match(r"[\s)\]>]*([:.,;=)\]>–—-]|\b(?:because|since|as|for|says)\b)", rest)
+    goes_on = first.group() not in ("a", "A") or re.match(
+        r"[\s)\]>]*([:.,;=(\[)\]>–—-]|\b(?:because|since|as|for|says|is|was|seems|looks|fits|only)\b)", rest
+    )
     others = _by_words(_plain(rest), options)
     if others:  # two options may begin alike: the letter settles which is meant
         return {letter} if letter in others else others | {letter}
-    if not sign or _DENIES_AT_ONCE.match(_plain(rest)):
+    if not goes_on or _DENIES_AT_ONCE.match(_plain(rest)):
         return set()
+    rest = _REASON.split(rest)[0]  # a letter in a reason is no choice
     rest = re.sub(r"^[\W_]*A(?=\s+[a-z])", "", rest)  # the article that begins a sentence
     signs = re.findall(r"(?<![\w.'])([A-Z])(?![\w.'])", rest)
     signs += re.findall(r"\b(?:or|and|nor)\s+(?:option\s+)?([^\W_])\b(?!\s+\w)", folded(rest))
