@@ -60,10 +60,16 @@ function saveWithoutViews(context) {
   if (!context || context.savesWithoutViews) return;
   context.savesWithoutViews = true;
   const { model } = context, whole = model.toJSON;
+  let asked = false;
   model.toJSON = () => {
+    asked = true;
     const notebook = whole.call(model);
     return { ...notebook, cells: notebook.cells.map((cell) => cell.outputs ? { ...cell, outputs: cell.outputs.map(saved) } : cell) };
   };
+  // whoever saved before the first view was there has views in the file: it is to be saved once more
+  const saveAgain = () => { if (!asked) model.dirty = true; };
+  context.saveState?.connect((_, state) => { if (state === "completed") saveAgain(); });
+  saveAgain();
 }
 
 // the document in which a view stands

@@ -116,6 +116,27 @@ def test_saving_works_from_within_a_control(lab):
     assert [output for output in notebook.stored() if "application/vnd.plotly.v1+json" in output.get("data", ())]
 
 
+#: In the page: run the notebook and save it as soon as it has an output, which is before the output shows.
+SAVE_AT_ONCE = """
+async () => {
+  const { context, content } = jupyterapp.shell.currentWidget, { outputs } = content.widgets[0].model;
+  const saved = new Promise(done => outputs.changed.connect(() => { if (outputs.length === 1) done(context.save()); }));
+  await Promise.all([jupyterapp.commands.execute("notebook:run-all-cells"), saved]);
+}
+"""
+
+
+def test_a_notebook_that_was_saved_before_its_figure_showed_is_to_be_saved_again(lab):
+    notebook = lab.new_notebook("at once", FOLLOWING)
+    notebook.until("() => jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
+    notebook.page.evaluate(SAVE_AT_ONCE)
+    shows(notebook, notebook.page.locator(".js-plotly-plot"), [[2], "square", "At 2"])
+    views = [output for output in notebook.stored() if WIDGET_VIEW in output.get("data", ())]
+    if views:  # as a rule; a page may be quicker than its server
+        notebook.until("() => jupyterapp.shell.currentWidget.context.model.dirty")
+    assert [output for output in notebook.save() if WIDGET_VIEW in output.get("data", ())] == []
+
+
 def test_after_all_widgets_were_closed_a_cell_can_be_run_again(lab):
     notebook = lab.new_notebook("closed", FOLLOWING, apart=True)
     notebook.run()
