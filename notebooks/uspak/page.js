@@ -15,19 +15,27 @@ function keepKeys(event) {
   if (event.key !== "Escape" && !(event.key === "Enter" && event.shiftKey)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const cell = control.closest(".jp-Cell");
-  if (cell) cell.focus(); else control.blur();
+  leave(control);
+}
+
+// from a control back to its cell, or to the tab that shows this output alone
+function leave(control) {
+  const home = control.closest(".jp-Cell, .jp-LinkedOutputView");
+  if (home) home.focus(); else control.blur();
 }
 
 // tell at each output with controls that they do nothing any more, and see to it that they do nothing
 function putToSleep(output) {
-  if (!output || output.querySelector(":scope > .uspak-asleep")) return;
-  const controls = [...output.querySelectorAll("button, input, select, textarea")];
+  const controls = [...output?.querySelectorAll("button, input, select, textarea") ?? []];
   if (!controls.length) return;
-  const words = Object.assign(document.createElement("p"), { className: "uspak-asleep", textContent: ASLEEP });
-  words.id = `uspak-asleep-${Math.random().toString(36).slice(2)}`;
-  output.prepend(words);
+  let words = output.querySelector(":scope > .uspak-asleep");
+  if (!words) {
+    words = Object.assign(document.createElement("p"), { className: "uspak-asleep", textContent: ASLEEP });
+    words.id = `uspak-asleep-${Math.random().toString(36).slice(2)}`;
+    output.prepend(words);
+  }
   for (const control of controls) {
+    if (control === document.activeElement) leave(control);  // or the focus would be nowhere
     control.disabled = true;
     control.setAttribute("aria-describedby", words.id);
   }
@@ -52,10 +60,16 @@ function saveWithoutViews(context) {
   if (!context || context.savesWithoutViews) return;
   context.savesWithoutViews = true;
   const { model } = context, whole = model.toJSON;
+  let asked = false;
   model.toJSON = () => {
+    asked = true;
     const notebook = whole.call(model);
     return { ...notebook, cells: notebook.cells.map((cell) => cell.outputs ? { ...cell, outputs: cell.outputs.map(saved) } : cell) };
   };
+  // whoever saved before the first view was there has views in the file: it is to be saved once more
+  const saveAgain = () => { if (!asked) model.dirty = true; };
+  context.saveState?.connect((_, state) => { if (state === "completed") saveAgain(); });
+  saveAgain();
 }
 
 // the document in which a view stands
@@ -84,7 +98,7 @@ function lastView(output) {
     ?? [output, ...output.querySelectorAll(".js-plotly-plot")].find((part) => part.layout?.meta?.view)?.layout.meta.view;
 }
 
-// after a page was loaded anew: show the views of widgets that still live in place of what the file has
+// after a page was loaded anew: show the views of widgets that still live in place of what the file has, until this is stopped
 function wake(manager) {
   const look = async () => {
     for (const output of document.querySelectorAll(OUTPUT)) {
@@ -97,8 +111,10 @@ function wake(manager) {
       view.luminoWidget.constructor.attach(view.luminoWidget, place);
     }
   };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true, subtree: true });
   look();
+  return () => watch.disconnect();
 }
 
 export default {
@@ -108,14 +124,23 @@ export default {
       window.uspakKeys = true;
       window.addEventListener("keydown", keepKeys, true);
     }
+    let gone = new Set();  // the widgets of a Python that is gone, whose views may yet be shown, as when a cell is pasted
     eachView(manager, (view) => {
       views.add(view);
-      view.displayed?.then(() => saveWithoutViews(contextOf(view)));
+      view.displayed?.then(() => {
+        saveWithoutViews(contextOf(view));
+        if (gone.has(view.model.model_id)) putToSleep(view.el.closest(OUTPUT));
+      });
     });
-    const sleep = () => views.forEach((view) => putToSleep(view.el.closest(OUTPUT)));
-    manager.kernel?.statusChanged.connect((_, status) => { if (/restarting|terminating|dead/.test(status)) sleep(); });
+    const stop = model.get("loaded") ? wake(manager) : () => {};
+    const sleep = () => {
+      stop();
+      gone = new Set(Object.keys(manager._models ?? {}));
+      views.forEach((view) => putToSleep(view.el.closest(OUTPUT)));
+    };
+    // a Python that somebody restarts elsewhere, as in another tab, only says that it is starting
+    manager.kernel?.statusChanged.connect((_, status) => { if (/starting|terminating|dead/.test(status)) sleep(); });
     manager.kernel?.disposed.connect(sleep);
-    if (model.get("loaded")) wake(manager);
     model.set("loaded", true);
     model.save_changes();
   },

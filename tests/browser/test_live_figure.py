@@ -65,7 +65,7 @@ IMPATIENT = "() => { AbortSignal.timeout = () => ({ addEventListener: (_, giveUp
 
 #: In the page: where the square stands, its symbol, and the title above it.
 SQUARE = """
-figure => [figure._fullData[1].x, figure._fullData[1].marker.symbol, figure.querySelector(".gtitle").textContent]
+figure => [figure._fullData?.[1].x, figure._fullData?.[1].marker.symbol, figure.querySelector(".gtitle")?.textContent]
 """
 
 

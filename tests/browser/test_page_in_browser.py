@@ -1,5 +1,6 @@
 """The page around our widgets: errors are seen, dollars stay money, keys stay in controls, and controls sleep without Python."""
 
+from lab import OPEN
 from playwright.sync_api import expect
 from test_live_figure import FOLLOWING, shows
 from uspak.outputs import WIDGET_VIEW
@@ -45,6 +46,8 @@ def test_dollars_are_never_read_as_a_formula(lab):
 #: In the page: how the kernel can go.
 LOSSES = {
     "restarted": "kernel => kernel.restart()",
+    "restarted elsewhere": """({ id, serverSettings: { baseUrl, token } }) =>
+        fetch(`${baseUrl}api/kernels/${id}/restart`, { method: "POST", headers: { Authorization: `token ${token}` } })""",
     "shut down": "kernel => kernel.shutdown()",
 }
 
@@ -61,14 +64,46 @@ def test_controls_sleep_when_the_kernel_goes_and_wake_when_the_cell_is_run_again
         expect(page.locator(".uspak-asleep")).to_contain_text("Run this cell again")
         for control in page.locator(".uspak-stepper :is(button, input)").all():
             expect(control).to_be_disabled()
+        expect(notebook.cell("live")).to_be_focused()  # Play had the focus, and nothing can have it any more
         expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()  # it has stopped playing
         step = int(page.locator(".uspak-stepper output").inner_text().partition(" of ")[0])
         shows(notebook, figure, [[step + 1], "square", f"At {step + 1}"])
-        if loss == "restarted":
+        if loss != "shut down":
             notebook.run_cell(notebook.cell("live"))
             expect(page.locator(".uspak-asleep")).to_have_count(0)
             page.get_by_role("button", name="Next", exact=True).click()
             shows(notebook, page.locator(".js-plotly-plot"), [[3], "square", "At 3"])
+
+
+def test_a_view_that_is_shown_once_the_kernel_has_gone_sleeps_too(lab):
+    notebook = lab.new_notebook("pasted", FOLLOWING)
+    notebook.run()
+    notebook.restart()
+    expect(notebook.page.locator(".uspak-asleep")).to_have_count(1)
+    for command in ("copy-cell", "paste-cell-below"):
+        notebook.page.evaluate(f"() => jupyterapp.commands.execute('notebook:{command}').then(() => null)")
+    expect(notebook.page.locator(".uspak-stepper :is(button, input)")).to_have_count(8)
+    expect(notebook.page.locator(".uspak-asleep")).to_have_count(2)
+    for control in notebook.page.locator(".uspak-stepper :is(button, input)").all():
+        expect(control).to_be_disabled()
+
+
+#: In the page: close the notebook, while its kernel lives on.
+PUT_AWAY = "() => jupyterapp.shell.currentWidget.dispose()"
+
+
+def test_a_notebook_that_is_closed_and_opened_again_shows_what_still_lives(lab):
+    notebook = lab.new_notebook("put away", FOLLOWING)
+    notebook.run()
+    notebook.save()
+    for step in (2, 3):
+        notebook.page.evaluate(PUT_AWAY)
+        notebook.page.evaluate(OPEN, "notebooks/put away.ipynb")
+        figure = notebook.page.locator(".uspak-view .js-plotly-plot")
+        shows(notebook, figure, [[step], "square", f"At {step}"])
+        notebook.page.get_by_role("button", name="Next", exact=True).click()
+        expect(notebook.page.locator(".uspak-live")).to_have_text(f"The kernel is at {step + 1}.")
+        shows(notebook, figure, [[step + 1], "square", f"At {step + 1}"])
 
 
 def test_saving_works_from_within_a_control(lab):
@@ -79,6 +114,27 @@ def test_saving_works_from_within_a_control(lab):
     notebook.until("() => !jupyterapp.shell.currentWidget.context.model.dirty")
     assert [output for output in notebook.stored() if WIDGET_VIEW in output.get("data", ())] == []
     assert [output for output in notebook.stored() if "application/vnd.plotly.v1+json" in output.get("data", ())]
+
+
+#: In the page: run the notebook and save it as soon as it has an output, which is before the output shows.
+SAVE_AT_ONCE = """
+async () => {
+  const { context, content } = jupyterapp.shell.currentWidget, { outputs } = content.widgets[0].model;
+  const saved = new Promise(done => outputs.changed.connect(() => { if (outputs.length === 1) done(context.save()); }));
+  await Promise.all([jupyterapp.commands.execute("notebook:run-all-cells"), saved]);
+}
+"""
+
+
+def test_a_notebook_that_was_saved_before_its_figure_showed_is_to_be_saved_again(lab):
+    notebook = lab.new_notebook("at once", FOLLOWING)
+    notebook.until("() => jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
+    notebook.page.evaluate(SAVE_AT_ONCE)
+    shows(notebook, notebook.page.locator(".js-plotly-plot"), [[2], "square", "At 2"])
+    views = [output for output in notebook.stored() if WIDGET_VIEW in output.get("data", ())]
+    if views:  # as a rule; a page may be quicker than its server
+        notebook.until("() => jupyterapp.shell.currentWidget.context.model.dirty")
+    assert [output for output in notebook.save() if WIDGET_VIEW in output.get("data", ())] == []
 
 
 def test_after_all_widgets_were_closed_a_cell_can_be_run_again(lab):

@@ -1,5 +1,7 @@
 """Notebook 00 in a browser: as every notebook, and the story map and the timeline with mouse and keyboard."""
 
+import re
+
 import pytest
 from every_notebook import EveryNotebook
 from playwright.sync_api import expect
@@ -30,6 +32,9 @@ CLICK_AT_ONCE = """
   mouse("mouseup", wanted, document);
 }
 """
+
+#: What the card says at any event but the first; while the story plays, a slow computer may pass over the second.
+LATER = re.compile(r"event (?!1 )\d+ of ")
 
 
 class Story:
@@ -108,7 +113,7 @@ class TestStartHere(EveryNotebook):
     def test_the_story_plays_and_pauses(self, story):
         story.play.click()
         expect(story.cell.get_by_role("button", name="Pause")).to_be_visible()
-        expect(story.card).to_contain_text("event 2 of ")
+        expect(story.card).to_contain_text(LATER)
         story.cell.get_by_role("button", name="Pause").click()
         expect(story.play).to_be_visible()
 
