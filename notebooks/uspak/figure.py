@@ -100,6 +100,9 @@ def show(fig, title, subtitle="", *, source, text, table=None):
     for name, value in {"title": title, "source": source, "text": text}.items():
         if not str(value or "").strip():
             raise ValueError(f"show() needs a {name}: a figure without it leaves some readers out.")
+    from .page import page  # late: `uspak check` looks at notebooks without any widget
+
+    page()  # keeps JupyterLab's keys out of the text version
     dress(fig, title, subtitle, source)
     display(snapshot(fig, text), raw=True)
     display({"text/html": text_version(text, table), "text/plain": f"Text version: {text}"}, raw=True)

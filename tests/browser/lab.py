@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import TimeoutError
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -320,8 +320,8 @@ class Lab:
         return self._last
 
     def new_notebook(self, name, code, figures=1, apart=False):
-        """A notebook of one cell that will show so many figures; ``apart`` opens it in a page of its own."""
-        written = new_notebook(cells=[new_code_cell(code)])
+        """A notebook of one cell, and a text below it, that will show so many figures; ``apart`` opens it in a page of its own."""
+        written = new_notebook(cells=[new_code_cell(code), new_markdown_cell("The end.")])
         written.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(written, self.folder / f"{name}.ipynb")
         if apart:

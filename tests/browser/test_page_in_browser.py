@@ -1,6 +1,7 @@
 """The page around our widgets: errors are seen, dollars stay money, keys stay in controls, and controls sleep without Python."""
 
 from lab import OPEN
+from every_notebook import assert_keys_stay
 from playwright.sync_api import expect
 from test_live_figure import FOLLOWING, shows
 from uspak.outputs import WIDGET_VIEW
@@ -104,6 +105,20 @@ def test_a_notebook_that_is_closed_and_opened_again_shows_what_still_lives(lab):
         notebook.page.get_by_role("button", name="Next", exact=True).click()
         expect(notebook.page.locator(".uspak-live")).to_have_text(f"The kernel is at {step + 1}.")
         shows(notebook, figure, [[step + 1], "square", f"At {step + 1}"])
+
+
+STILL = """
+import plotly.graph_objects as go
+from uspak.figure import show
+
+show(go.Figure(go.Scatter(x=[1, 2], y=[1, 2])), "A line", source="nobody", text="It goes up.")
+"""
+
+
+def test_keys_stay_in_the_text_version_of_a_figure_that_is_not_live(lab):
+    notebook = lab.new_notebook("still", STILL)
+    notebook.run()
+    assert assert_keys_stay(notebook, "text version")
 
 
 def test_saving_works_from_within_a_control(lab):
