@@ -81,6 +81,7 @@ def test_a_view_that_is_shown_once_the_kernel_has_gone_sleeps_too(lab):
     notebook.run()
     notebook.restart()
     expect(notebook.page.locator(".uspak-asleep")).to_have_count(1)
+    notebook.cell("live").focus()
     for command in ("copy-cell", "paste-cell-below"):
         notebook.page.evaluate(f"() => jupyterapp.commands.execute('notebook:{command}').then(() => null)")
     expect(notebook.page.locator(".uspak-stepper :is(button, input)")).to_have_count(8)
