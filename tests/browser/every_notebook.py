@@ -94,6 +94,7 @@ def assert_keys_stay(notebook, kind):
         return False
     control = controls.first
     cell = control.locator("xpath=ancestor::*[contains(@class, 'jp-Cell ')]")
+    notebook.answered()
     said = cell.inner_text()
     control.focus()
     before = notebook.cells()

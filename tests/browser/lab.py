@@ -159,21 +159,37 @@ SETTLED = """
 })
 """
 
-#: In the page: wait until the kernel has answered all that the page has told it, and the answers are drawn. The kernel takes
-#: messages in turn, so once it has run nothing at all it has taken what came before; what it or a widget says meanwhile asks
-#: for another turn.
+#: In the page: remember which messages of widgets the kernel has not answered yet. JupyterLab sends them by a way of their own
+#: (a subshell), so that the answer to anything else says nothing about them.
+LISTEN = """
+async () => {
+  const { sessionContext } = jupyterapp.shell.currentWidget;
+  await sessionContext.ready;
+  const unanswered = window.unanswered = new Set();
+  sessionContext.session.kernel.anyMessage.connect((_, { direction, msg }) => {
+    const { header, parent_header, content } = msg;
+    if (direction === "send" && header.msg_type === "comm_msg") unanswered.add(header.msg_id);
+    else if (header.msg_type === "status" && content.execution_state === "idle") unanswered.delete(parent_header.msg_id);
+  });
+}
+"""
+
+#: In the page: wait until the kernel has answered all that the page has told it, and the answers are drawn; what it or a widget
+#: says meanwhile asks for another turn.
 ANSWERED = """
 async () => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
-  const drawn = () => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
+  const frame = () => new Promise(next => requestAnimationFrame(next));
   let told;
   const hear = (_, { msg }) => { told ||= msg.header.msg_type.startsWith("comm_"); };
   kernel.anyMessage.connect(hear);
   do {
     told = false;
     await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
+    while (window.unanswered.size) await frame();
     await Promise.all([...document.querySelectorAll(".js-plotly-plot")].flatMap(figure => figure._promises ?? []));
-    await drawn();
+    await frame();
+    await frame();
   } while (told);
   kernel.anyMessage.disconnect(hear);
 }
@@ -188,6 +204,7 @@ async () => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
   await kernel.restart();
   await kernel.info;
+  window.unanswered.clear();  // nobody will answer them
 }
 """
 
@@ -368,6 +385,7 @@ class Notebook:
             self.page.evaluate(OPEN, self._path)
         self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
         self.until("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length")
+        self.page.evaluate(LISTEN)
         self.opened = self.facts()
 
     def _heard(self, message):
