@@ -4,6 +4,22 @@ import json
 
 import pytest
 from uspak import coding, figure, live, obligations
+from uspak.exercises import core, proof
+
+
+@pytest.fixture(scope="module")
+def data_stay(request):
+    """The exercises that a file of tests names as ``TRIED`` work out their answers once, for the data stay as they are."""
+    with proof.worked_out_once(*request.module.TRIED):
+        yield
+
+
+@pytest.fixture
+def no_grading(monkeypatch):
+    """Nobody grades, and solutions are allowed again after the test."""
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    yield
+    core.allow_solutions(True)
 
 
 @pytest.fixture

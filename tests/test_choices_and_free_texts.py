@@ -24,15 +24,8 @@ CHOICES = {name: found for name, found in SERIES.items() if isinstance(found, co
 every_choice = pytest.mark.parametrize("choice", CHOICES.values(), ids=CHOICES)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def data_stay():
-    with proof.worked_out_once(*SERIES.values()):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def no_grading(monkeypatch):
-    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")
+TRIED = SERIES.values()
 
 
 class PlainChoice(core.Choice):

@@ -166,17 +166,8 @@ ALL = [(exercise.answer, exercise) for exercise in EXAMPLES] + SERIES
 every_exercise = pytest.mark.parametrize(("name", "exercise"), ALL, ids=[name for name, _ in ALL])
 
 
-@pytest.fixture(autouse=True, scope="module")
-def data_stay():
-    with proof.worked_out_once(*(exercise for _, exercise in ALL)):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def no_grading(monkeypatch):
-    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
-    yield
-    core.allow_solutions(True)
+pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")
+TRIED = [exercise for _, exercise in ALL]
 
 
 # Every exercise

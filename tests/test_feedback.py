@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from uspak import exercises
 from uspak.exercises import comparing, core, forms, names, proof, relations, remarks, values
-from uspak.exercises.core import Choice, Date, Exercise, Keywords, Parts, Mistake
+from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake, Parts
 
 SERIES = {f"{module.__name__.rpartition('.')[2]}.{name}": found
           for module in exercises.modules() for name, found in proof.of(module).items()
@@ -30,15 +30,8 @@ def of_kind(*kinds):
     return pytest.mark.parametrize("exercise", [SERIES[name] for name in found], ids=found)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def data_stay():
-    with proof.worked_out_once(*SERIES.values()):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def no_grading(monkeypatch):
-    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")
+TRIED = SERIES.values()
 
 
 def notebook(exercise):
