@@ -4,7 +4,11 @@
 """
 
 OK, NO = "correct", "wrong"
-QUOTES, PERCENT_SIGN, RIGHT = "Leave out the quotes.", "Leave out the quotes and the per cent sign.", "Otherwise your answer is right."
+QUOTES, PERCENT_SIGN, RIGHT = (
+    "Leave out the quotes.",
+    "Leave out the quotes and the per cent sign.",
+    "Otherwise your answer is right.",
+)
 COMMA, CODE = "Python reads a comma as the border between two values", "Leave out the quotes, and Python works it out."
 ROUNDED, CUT, LABELS = "rounded too early", "cut off instead of rounded", ".index"
 TRUTHS = "That says True or False for each row"
@@ -47,7 +51,7 @@ TRIED = {
         ("Decimal(int(right))", OK, ""),
         ("pd.array([right])", OK, ""),
         ("pd.Index([right])", OK, ""),
-        ("'len(events[events[\"direction\"] == \"friction\"])'", NO, CODE),
+        ('\'len(events[events["direction"] == "friction"])\'', NO, CODE),
     ],
     "from_article_to_data.dates_without_day": [
         ("raw['date'].str.len() < 10", NO, "Count the True with `.sum()`"),
@@ -76,7 +80,11 @@ TRIED = {
         ("own['kind'] == 'fact'", NO, "`.mean()`"),
         ("claims[claims['kind'] == 'fact']", NO, "divide by the number or the sum of all"),
         ("(claims['kind'] == 'fact').sum()", NO, "the comment's included"),
-        ("(claims[claims['paragraph'].isin(['C1', 'C2'])]['kind'] == 'fact').mean() * 100", NO, "`~` before the condition"),
+        (
+            "(claims[claims['paragraph'].isin(['C1', 'C2'])]['kind'] == 'fact').mean() * 100",
+            NO,
+            "`~` before the condition",
+        ),
         ("len(own)", NO, "all rows"),
         ("120", NO, "between 0 and 100"),
         ("'0.41'", NO, (QUOTES, "as a part of 1")),
@@ -151,7 +159,11 @@ TRIED = {
         ("sorted(seato & cento)", OK, ""),
     ],
     "cold_war_allies.friction_before_1979": [
-        ("(era['direction'] == 'friction') & (era['start'] < '1979-01-01')", NO, (TRUTHS, "Count the True with `.sum()`.")),
+        (
+            "(era['direction'] == 'friction') & (era['start'] < '1979-01-01')",
+            NO,
+            (TRUTHS, "Count the True with `.sum()`."),
+        ),
         ("era['start'] < '1979-01-01'", NO, "it does not mark the right rows yet"),
         ("len((era['direction'] == 'friction') & (era['start'] < '1979-01-01'))", NO, "`.sum()` counts the True"),
         ("era[era['start'] < '1979-01-01']['direction'].value_counts()", NO, "among them"),
@@ -161,9 +173,17 @@ TRIED = {
         ("Fraction(right)", OK, ""),
     ],
     "cold_war_allies.lean_years": [
-        ("(after_embargo & aid['military_usd_millions_constant_2020'] < 10).sum()", NO, "brackets round each condition"),
+        (
+            "(after_embargo & aid['military_usd_millions_constant_2020'] < 10).sum()",
+            NO,
+            "brackets round each condition",
+        ),
         ("(aid['military_usd_millions_constant_2020'] < 10).sum()", NO, "before 1966"),
-        ("((aid['military_usd_millions_constant_2020'] < 10) & (aid['fiscal_year'] != '1976TQ')).sum()", NO, "before 1966"),
+        (
+            "((aid['military_usd_millions_constant_2020'] < 10) & (aid['fiscal_year'] != '1976TQ')).sum()",
+            NO,
+            "before 1966",
+        ),
         ("(after_embargo & little).mean()", NO, "asks how many"),
         ("after_embargo & little", NO, "Count the True with `.sum()`"),
         ("list(aid[after_embargo & little]['fiscal_year'])", NO, "`len(…)`"),
@@ -176,7 +196,11 @@ TRIED = {
         ("arms.groupby('supplier')['tiv_millions'].sum().max()", NO, "Keep the years 1966 to 1979"),
         ("'China'", NO, "how large it is"),
         ("arms[arms['year'] <= 1979].groupby('supplier')['tiv_millions'].sum().max()", NO, "from 1950 on"),
-        ("arms[(arms['year'] > 1966) & (arms['year'] < 1979)].groupby('supplier')['tiv_millions'].sum().max()", NO, "1966 and 1979"),
+        (
+            "arms[(arms['year'] > 1966) & (arms['year'] < 1979)].groupby('supplier')['tiv_millions'].sum().max()",
+            NO,
+            "1966 and 1979",
+        ),
         ("late.groupby('supplier')['tiv_millions'].sum().idxmax()", NO, "how large it is"),
         ("late.groupby('supplier')['tiv_millions'].sum()", NO, "The right number is among them"),
         ("late.groupby('supplier')['tiv_millions'].sum().nlargest(1)", OK, ""),
@@ -211,19 +235,38 @@ TRIED = {
         ("pd.Series(right.values[::-1], index=right.index)", NO, "reverse order"),
         ("list(right)", NO, "they have no labels"),
         ("right.set_axis(['1950s', '1960s', '1970s', '1980s'])", NO, "the labels are not those of the question"),
-        ("years.groupby(years['year'] // 10)['total_usd_millions_constant_2020'].sum()", NO, "the labels are not those of the question"),
-        ("years.groupby(years['year'] // 10 * 10)['total_usd_millions_constant_2020'].max()", NO, "the largest value of its rows"),
+        (
+            "years.groupby(years['year'] // 10)['total_usd_millions_constant_2020'].sum()",
+            NO,
+            "the labels are not those of the question",
+        ),
+        (
+            "years.groupby(years['year'] // 10 * 10)['total_usd_millions_constant_2020'].max()",
+            NO,
+            "the largest value of its rows",
+        ),
         ("years.groupby(years['year'] // 10)['total_usd_millions_constant_2020'].sum()", NO, "yours begin with `195`"),
-        ("years.groupby(years['year'] // 10 * 10)['total_usd_millions_constant_2020'].count()", NO, "the number of filled cells"),
-        ("years.groupby(years['year'] // 10 * 10)['military_usd_millions_constant_2020'].sum()", NO, "military aid alone"),
+        (
+            "years.groupby(years['year'] // 10 * 10)['total_usd_millions_constant_2020'].count()",
+            NO,
+            "the number of filled cells",
+        ),
+        (
+            "years.groupby(years['year'] // 10 * 10)['military_usd_millions_constant_2020'].sum()",
+            NO,
+            "military aid alone",
+        ),
         ("right / 1000", NO, "a thousand times too small"),
         ("right.div(1000).round(1)", NO, "a thousand times too small"),
         ("years.set_index('year')['total_usd_millions_constant_2020']", NO, "more labels than the question asks for"),
         ("right.max()", NO, "one label"),
         ("right.index", NO, "Those are the labels"),
         ("years.groupby(years['year'] // 10 * 10)", NO, "in groups"),
-        ("years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()", NO,
-         "the labels are not those of the question"),
+        (
+            "years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()",
+            NO,
+            "the labels are not those of the question",
+        ),
     ],
     "frontline_state.half_way": [
         ("pd.Timestamp('1986-01-01')", OK, ""),
@@ -247,8 +290,16 @@ TRIED = {
         ("covert.set_index('fiscal_year').loc[1985]", NO, "Make one number of it"),
         ("pd.DataFrame({'x': [right]})", OK, ""),
         ("covert.set_index('fiscal_year').loc[1985, 'high_usd_millions_current']", NO, "still in dollars of 1985"),
-        ("estimate * (aid['total_usd_millions_constant_2020'] / aid['total_usd_millions_current']).iloc[-2]", NO, "ratio of another year"),
-        ("covert.set_index('fiscal_year').loc[1984, 'low_usd_millions_current'] * ratio", NO, "estimate of another year"),
+        (
+            "estimate * (aid['total_usd_millions_constant_2020'] / aid['total_usd_millions_current']).iloc[-2]",
+            NO,
+            "ratio of another year",
+        ),
+        (
+            "covert.set_index('fiscal_year').loc[1984, 'low_usd_millions_current'] * ratio",
+            NO,
+            "estimate of another year",
+        ),
         ("round(estimate / ratio, 1)", NO, "the number must grow"),
     ],
     "frontline_state.unknown_years": [
@@ -318,7 +369,11 @@ TRIED = {
         ("pd.Series(right.values[::-1], index=right.index)", NO, "reverse order"),
         ("right.round(-1)", NO, ROUNDED),
         ("compared.groupby('period', observed=True)['economic'].median()", NO, "the median of its rows"),
-        ("compared.groupby('period', observed=True)[['economic', 'military']].mean()", NO, "One column of your table is the answer"),
+        (
+            "compared.groupby('period', observed=True)[['economic', 'military']].mean()",
+            NO,
+            "One column of your table is the answer",
+        ),
         ("compared['economic'].mean()", NO, "the mean of all rows together"),
         ("right.astype(str)", NO, (QUOTES, RIGHT)),
     ],
@@ -331,7 +386,11 @@ TRIED = {
         ("93.2", NO, "New America's share"),
         ("100 - right", NO, "missing to a hundred per cent"),
         ("100 * 100 / right", NO, "upside down"),
-        ("100 * bureau[bureau['agency'] == 'South Waziristan']['strikes'].sum() / bureau['strikes'].sum()", NO, "South Waziristan alone"),
+        (
+            "100 * bureau[bureau['agency'] == 'South Waziristan']['strikes'].sum() / bureau['strikes'].sum()",
+            NO,
+            "South Waziristan alone",
+        ),
         ("100 * bureau[inside]['strikes'].sum() / area['strikes'].sum()", NO, "two counters"),
         ("bureau['strikes'].sum()", NO, "What part of them"),
         ("len(area) + 500", NO, "between 0 and 100"),
@@ -492,12 +551,24 @@ TRIED = {
     "the_pivot_to_china.known_costs": [
         ("right.T", NO, "swapped"),
         ("right / 1000", NO, "a thousand times too small"),
-        ("projects.pivot_table(index='category', columns='outcome', values='cost', aggfunc='sum', margins=True)", NO, "totals"),
+        (
+            "projects.pivot_table(index='category', columns='outcome', values='cost', aggfunc='sum', margins=True)",
+            NO,
+            "totals",
+        ),
         ("projects.groupby(['category', 'outcome'])['cost'].sum()", NO, "`.unstack()`"),
-        ("projects.pivot_table(index='category', columns='outcome', values='cost', aggfunc='sum', fill_value=0)", NO, "sums of dollars"),
+        (
+            "projects.pivot_table(index='category', columns='outcome', values='cost', aggfunc='sum', fill_value=0)",
+            NO,
+            "sums of dollars",
+        ),
         ("right.reset_index()", OK, ""),
         ("right.rename_axis(None).rename_axis(None, axis=1)", OK, ""),
-        ("projects.pivot_table(index='category', columns='outcome', values=['cost'], aggfunc='count', fill_value=0)", OK, ""),
+        (
+            "projects.pivot_table(index='category', columns='outcome', values=['cost'], aggfunc='count', fill_value=0)",
+            OK,
+            "",
+        ),
         ("right.replace(0, np.nan)", NO, "Some cells are empty"),
         ("right.astype(str)", NO, "a number in quotes is text"),
         ("projects", NO, "lacks columns"),
@@ -511,7 +582,11 @@ TRIED = {
         ("{'all': 0.29, 'states': 0.6, 'commercial': 0.36}", NO, "parts of 1"),
         ("[('all', 29.4), ('states', 59.8), ('commercial', 35.9)]", NO, "`dict(…)`"),
         ("{**right, 'commercial': 36}", NO, "at least 1 decimal"),
-        ("{**right, 'commercial': 100 - right['commercial']}", NO, ("Some values are right", "missing to a hundred per cent")),
+        (
+            "{**right, 'commercial': 100 - right['commercial']}",
+            NO,
+            ("Some values are right", "missing to a hundred per cent"),
+        ),
         ("{label.title(): value for label, value in right.items()}", OK, ""),
         ("list(right.values())", NO, "they have no labels"),
         ("{'total': 29.4, 'states': 59.8, 'commercial': 35.9}", NO, "yours begin with `total`"),
@@ -530,7 +605,11 @@ TRIED = {
         ("{'China': 11, 'Pakistan': 5, 'Belarus': 1}", NO, "You counted namings"),
         ("{'China': 12, 'Pakistan': 5, 'Belarus': 1}", NO, "The labels are right; 1 value of 3 is not."),
         ("right.reset_index()", OK, ""),
-        ("named.drop_duplicates('entity').groupby('country_iso3').count()", NO, "One column of your table is the answer"),
+        (
+            "named.drop_duplicates('entity').groupby('country_iso3').count()",
+            NO,
+            "One column of your table is the answer",
+        ),
         ("right.drop('BLR')", NO, "One label is missing"),
         ("right + 1", NO, "off by one"),
     ],
@@ -557,13 +636,21 @@ TRIED = {
         ("2.69", NO, "from Lahore"),
         ("nearest - 2750", NO, "is a division"),
         ("reach.distances_km('Seattle', border).min() / 2750", NO, "Seattle alone"),
-        ("min(reach.distances_km(place, border).max() for place in american['city']) / 2750", NO, "Follow the question"),
+        (
+            "min(reach.distances_km(place, border).max() for place in american['city']) / 2750",
+            NO,
+            "Follow the question",
+        ),
         ("259", NO, "a hundred times too large"),
         ("0.39", NO, "Upside down"),
         ("(2, 59)", NO, (COMMA, RIGHT)),
         ("2750 / 7130.8", NO, "Upside down"),
         ("'2.59x'", NO, RIGHT),
-        ("[reach.distances_km(place, border).min() / 2750 for place in american['city']]", NO, "The right number is among them"),
+        (
+            "[reach.distances_km(place, border).min() / 2750 for place in american['city']]",
+            NO,
+            "The right number is among them",
+        ),
     ],
 }
 
@@ -578,17 +665,28 @@ NEVER_SAID = [
     ("the_pivot_to_china.known_costs", "projects", "in quotes"),
     ("missiles_and_sanctions.times_too_short", "nearest", "rows"),
     ("frontline_state.half_way", "'1985/86'", "Python in quotes"),
-    ("frontline_state.decade_totals",
-     "years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()", "more than once"),
+    (
+        "frontline_state.decade_totals",
+        "years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()",
+        "more than once",
+    ),
     ("cold_war_allies.friction_before_1979", "era", "right rows"),
     ("frontline_state.unknown_years", "covert", "No row has an empty cell"),
-    ("war_on_terror.civilian_gap", "strikes.pivot(index='year', columns='counted_by', values='civilians_min')", "right table"),
+    (
+        "war_on_terror.civilian_gap",
+        "strikes.pivot(index='year', columns='counted_by', values='civilians_min')",
+        "right table",
+    ),
     ("the_pivot_to_china.known_costs", "right.rename(columns=str.upper)", "wrong labels"),
     ("war_on_terror.waziristan_share", "(398, 430)", "comma"),
     ("frontline_state.covert_1985_in_2020_dollars", "estimate * 2", "rounded"),
     ("from_article_to_data.paragraphs_without_fact", "['1', '6', '10', '11']", "quotes"),
     ("the_army_argument.left_out", "right - {'Iraq'} | {'Iran'}", "spelling"),
-    ("sanctions_and_the_bomb.in_force", "{'1998-glenn-sanctions', '1990-pressler-cut-off', '1991-symington-again'}", "spelling"),
+    (
+        "sanctions_and_the_bomb.in_force",
+        "{'1998-glenn-sanctions', '1990-pressler-cut-off', '1991-symington-again'}",
+        "spelling",
+    ),
     ("missiles_and_sanctions.kolkata_to_beijing", "1e6 / 3268", "upside down"),
     ("missiles_and_sanctions.entities_by_country", "named.drop_duplicates('entity')['country_iso3']", "exchanged"),
     ("from_article_to_data.fact_share", "25 / 63", "The right share"),

@@ -1,8 +1,8 @@
 """Choices, free texts and answers in parts: right ones in other words, wrong ones with the one idea that helps."""
 
+import nbformat
 import pandas as pd
 import pytest
-import nbformat
 from uspak import exercises, notebooks
 from uspak.exercises import (
     abbottabad_and_mistrust,
@@ -566,7 +566,9 @@ DEFINITION = the_army_argument.my_definition
         {"misses": "skill and morale"},
         {"misses": "it cannot see how they treat civilians"},
     ],
-    ids=lambda parts: str({name: sorted(part) if isinstance(part, frozenset) else part for name, part in parts.items()}),
+    ids=lambda parts: str(
+        {name: sorted(part) if isinstance(part, frozenset) else part for name, part in parts.items()}
+    ),
 )
 def test_a_definition_that_a_stranger_could_follow_is_complete(parts):
     assert DEFINITION.evaluate({**DEFINITION.model, **parts}).state == "correct"
@@ -636,7 +638,12 @@ def test_parts_without_a_judge_say_so():
 def test_the_notebook_prints_the_options_that_are_judged(choice):
     module = type(choice).__module__.rpartition(".")[2]
     path = next(path for path in notebooks.paths() if path.stem[3:] == module)
-    lines = [line for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown" for line in cell.source.splitlines()]
+    lines = [
+        line
+        for cell in nbformat.read(path, 4).cells
+        if cell.cell_type == "markdown"
+        for line in cell.source.splitlines()
+    ]
     printed = {line.casefold().rstrip(".") for line in lines}
     for letter, text in choice.options.items():
         assert f"- **{letter}** {text}".casefold().rstrip(".") in printed

@@ -73,9 +73,14 @@ def test_a_notebook_goes_by_its_path_wherever_it_lies(series, tmp_path_factory):
 
 
 @pytest.mark.parametrize("command", ["check", "refresh"])
-@pytest.mark.parametrize(("name", "guess"), [
-    ("22_secnd_map", " Did you mean 22_second_map?"), ("first-attempt", " Did you mean 20_first_attempt?"), ("zzz", ""),
-])
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("22_secnd_map", " Did you mean 22_second_map?"),
+        ("first-attempt", " Did you mean 20_first_attempt?"),
+        ("zzz", ""),
+    ],
+)
 def test_an_unknown_notebook_is_an_error_that_lists_the_names(command, name, guess, series, capsys):
     with pytest.raises(SystemExit) as stopped:
         cli.main([command, name])
@@ -187,7 +192,9 @@ def test_who_stops_reading_gets_no_traceback(tables):
     """As in  uspak check --record | head."""
     for name in ("places.csv", "actors.csv"):  # more problems than fit into a pipe
         rows = (tables / name).read_text(encoding="utf-8").splitlines()
-        (tables / name).write_text("\n".join([rows[0], *(row.replace(",", ",\ufffd", 1) for row in rows[1:] * 20)]), encoding="utf-8")
+        (tables / name).write_text(
+            "\n".join([rows[0], *(row.replace(",", ",\ufffd", 1) for row in rows[1:] * 20)]), encoding="utf-8"
+        )
     script = "import sys; from uspak import cli; sys.exit(cli.main(['check', '--record', '00']))"
     process = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=notebooks.FOLDER
@@ -201,7 +208,9 @@ def test_who_stops_reading_gets_no_traceback(tables):
 
 @pytest.mark.parametrize("words", [["check", "--help"], ["chek"]])
 def test_the_package_is_the_command_too(words):
-    outcome = subprocess.run([sys.executable, "-m", "uspak", *words], capture_output=True, text=True, cwd=notebooks.FOLDER)
+    outcome = subprocess.run(
+        [sys.executable, "-m", "uspak", *words], capture_output=True, text=True, cwd=notebooks.FOLDER
+    )
     assert outcome.returncode == (0 if "--help" in words else 2)
     assert "usage: uspak" in outcome.stdout + outcome.stderr
 
@@ -254,16 +263,19 @@ class Bare(Sum):
     why = ""
 
 
-@pytest.mark.parametrize(("make", "problem"), [
-    (Sum, None),
-    (WrongSolution, "its own solution is judged 'Not yet'"),
-    (NoSolution, "the solution does not assign total."),
-    (MistakeIsRight, "the mistake 'right' is judged correct"),
-    (MistakeIsHidden, "the mistake 'also times' gets another message: That is the product."),
-    (Failing, "KeyError: 'weight'"),
-    (Bare, "'why' is empty."),
-    (None, "it holds no exercises"),
-])
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (Sum, None),
+        (WrongSolution, "its own solution is judged 'Not yet'"),
+        (NoSolution, "the solution does not assign total."),
+        (MistakeIsRight, "the mistake 'right' is judged correct"),
+        (MistakeIsHidden, "the mistake 'also times' gets another message: That is the product."),
+        (Failing, "KeyError: 'weight'"),
+        (Bare, "'why' is empty."),
+        (None, "it holds no exercises"),
+    ],
+)
 def test_check_tries_blank_solution_and_each_mistake(make, problem, monkeypatch, capsys):
     module = types.ModuleType("uspak.exercises.cold_war_allies")
     if make:
@@ -310,4 +322,3 @@ def test_refresh_stores_outputs_and_keeps_the_notebook_that_fails(series, capsys
     assert stored.cells[2].outputs[0].data["text/plain"] == "2"
     status, said = run(capsys, "refresh", "20")
     assert (status, said) == (0, "20_first_attempt.ipynb: up to date\n\n0 of 1 notebook changed, 0 failed.\n")
-

@@ -34,9 +34,16 @@ def test_percent_and_kappa_of_a_table_worked_out_by_hand():
     assert coding.cohens_kappa(SECOND, FIRST) == pytest.approx(0.4)
 
 
-@pytest.mark.parametrize(("first", "second", "kappa"), [
-    ("abc", "abc", 1), ("ab", "ba", -1), ("aaaa", "aabb", 0), ("aabb", "abab", 0), ("aabb", "ccdd", 0),
-])
+@pytest.mark.parametrize(
+    ("first", "second", "kappa"),
+    [
+        ("abc", "abc", 1),
+        ("ab", "ba", -1),
+        ("aaaa", "aabb", 0),
+        ("aabb", "abab", 0),
+        ("aabb", "ccdd", 0),
+    ],
+)
 def test_the_ends_and_the_middle_of_kappa(first, second, kappa):
     assert coding.cohens_kappa(list(first), list(second)) == pytest.approx(kappa)
 
@@ -53,9 +60,14 @@ def test_labels_are_compared_by_place_whatever_index_they_carry():
 
 
 @pytest.mark.parametrize("measure", [coding.percent_agreement, coding.cohens_kappa])
-@pytest.mark.parametrize(("first", "second", "message"), [
-    (["a"], ["a", "b"], "same items"), ([], [], "no labels"), (["a", None], ["a", "b"], "missing"),
-])
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (["a"], ["a", "b"], "same items"),
+        ([], [], "no labels"),
+        (["a", None], ["a", "b"], "missing"),
+    ],
+)
 def test_what_cannot_be_compared_is_named(measure, first, second, message):
     with pytest.raises(ValueError, match=message):
         measure(first, second)

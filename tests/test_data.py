@@ -516,7 +516,9 @@ def test_weight_zero_is_mixed_and_says_why(tables):
     zero = events["weight"] == 0
     assert (zero == events["note"].fillna("").str.contains("weight 0")).all()
     assert (events.loc[zero, "direction"] == "mixed").all()
-    counted = events["title"].str.startswith("Survey") | events["actors"].str.split(";").map(lambda actors: "pew" in actors)
+    counted = events["title"].str.startswith("Survey") | events["actors"].str.split(";").map(
+        lambda actors: "pew" in actors
+    )
     assert counted.any() and zero[counted].all()
 
 
@@ -530,7 +532,9 @@ def test_cooperation_and_friction_take_two(tables):
 
 def test_nobody_nameless_speaks(tables):
     """'Many called it unfair' is no source: who said it is named, or it is left out."""
-    crowd = r"(?i)\b(?:many|some|most|all|few) (?:call|called|say|said|see|saw|hear|heard|think|thought|believe|believed)\b"
+    crowd = (
+        r"(?i)\b(?:many|some|most|all|few) (?:call|called|say|said|see|saw|hear|heard|think|thought|believe|believed)\b"
+    )
     for name, column in (("events", "title"), ("events", "summary"), ("claims", "claim"), ("claims", "rationale")):
         texts = tables[name][column].dropna()
         assert not texts.str.contains(crowd).any(), texts[texts.str.contains(crowd)].tolist()
@@ -538,10 +542,12 @@ def test_nobody_nameless_speaks(tables):
 
 def test_1971_is_told_with_its_dead_by_counter(tables):
     event = tables["events"].set_index("event_id").loc["1971-crackdown-in-east-pakistan"]
-    for figure, counter in (("26,000", "Pakistan"), ("269,000", "survey"), ("three million", "Bangladesh")):
-        assert re.search(rf"{figure} \([^)]*{counter}[^)]*\)", event["summary"]), figure
-        assert figure in event["note"]
-    assert {"reuters-2008-war-deaths", "bergman-2011-death-toll", "afp-2014-death-toll"} <= set(event["source_id"].split(";"))
+    for number, counter in (("26,000", "Pakistan"), ("269,000", "survey"), ("three million", "Bangladesh")):
+        assert re.search(rf"{number} \([^)]*{counter}[^)]*\)", event["summary"]), number
+        assert number in event["note"]
+    assert {"reuters-2008-war-deaths", "bergman-2011-death-toll", "afp-2014-death-toll"} <= set(
+        event["source_id"].split(";")
+    )
     assert "raped" in event["summary"] and "Biharis" in event["note"] and event["domain"] == "military"
 
 
@@ -563,14 +569,24 @@ def _aid(tables):
 
 def _numbers_of_the_eighties(tables):
     years = _aid(tables)[0].loc["1980":"1990"]
-    parts = ("economic_usd_millions_current", "military_usd_millions_current", "military_of_which_loans_usd_millions_current")
-    return [f"{years[part].sum():,.0f} million" if part.startswith("economic") else f"{years[part].sum():,.0f}" for part in parts]
+    parts = (
+        "economic_usd_millions_current",
+        "military_usd_millions_current",
+        "military_of_which_loans_usd_millions_current",
+    )
+    return [
+        f"{years[part].sum():,.0f} million" if part.startswith("economic") else f"{years[part].sum():,.0f}"
+        for part in parts
+    ]
 
 
 def _numbers_of_the_cut(tables):
     greenbook, _ = _aid(tables)
     economic = greenbook["economic_usd_millions_current"]
-    return [f"{greenbook.loc['1990', 'military_usd_millions_current']:.1f}", *(f"{economic[year]:.1f}" for year in ("1990", "1991", "1992"))]
+    return [
+        f"{greenbook.loc['1990', 'military_usd_millions_current']:.1f}",
+        *(f"{economic[year]:.1f}" for year in ("1990", "1991", "1992")),
+    ]
 
 
 def _numbers_of_the_fall(tables):
@@ -589,7 +605,9 @@ def _numbers_of_the_fall(tables):
 def _numbers_of_the_drones(tables):
     totals = tables["drone_totals"].query("scope == 'Pakistan'").drop_duplicates("counted_by").set_index("counted_by")
     counters = totals.loc[["Bureau of Investigative Journalism", "New America"]]
-    spans = [(row[f"{kind}_min"], row[f"{kind}_max"]) for _, row in counters.iterrows() for kind in ("civilians", "killed")]
+    spans = [
+        (row[f"{kind}_min"], row[f"{kind}_max"]) for _, row in counters.iterrows() for kind in ("civilians", "killed")
+    ]
     return [f"{low:,.0f}–{high:,.0f}" for low, high in spans]
 
 
@@ -600,7 +618,10 @@ def _numbers_of_the_terror(tables):
 
 def _numbers_of_the_peacekeepers(tables):
     pakistan = tables["peacekeeping"].query("country_iso3 == 'PAK'").set_index("date")
-    return [f"{pakistan['personnel'].max():,.0f}", *(f"{pakistan.loc[f'{year}-12', 'rank']:.0f}" for year in (1997, 1998, 1999))]
+    return [
+        f"{pakistan['personnel'].max():,.0f}",
+        *(f"{pakistan.loc[f'{year}-12', 'rank']:.0f}" for year in (1997, 1998, 1999)),
+    ]
 
 
 def _numbers_of_the_coups(tables):
@@ -609,15 +630,24 @@ def _numbers_of_the_coups(tables):
     assert others.index[others > muslim["PAK"]].tolist() == ["NGA"]
     rule = tables["military_rule"].query("definition == 'army ruler'")
     days = (pd.to_datetime(rule["end"]) - pd.to_datetime(rule["start"])).dt.days.sum()
-    return [f"{(others > 0).sum()} of {len(others)} other", f"Pakistan had {muslim['PAK']}", f"{days / 365.25:.0f} of its first 61 years"]
+    return [
+        f"{(others > 0).sum()} of {len(others)} other",
+        f"Pakistan had {muslim['PAK']}",
+        f"{days / 365.25:.0f} of its first 61 years",
+    ]
 
 
 def _numbers_of_the_suppliers(tables):
     arms = tables["arms_imports"].assign(start=lambda arms: arms["year"] // 5 * 5)
     periods = arms.pivot_table(index="start", columns="supplier_iso3", values="tiv_millions", aggfunc="sum")
     first = periods.idxmax(axis="columns")
-    assert first[first == "CHN"].index.tolist() == [1965, 1970, 1980, 1990, *range(2000, 2025, 5)] and first[1995] == "UKR"
-    return ["1965–74, 1980–84, 1990–94 and since 2000", f"{100 * periods.loc[2020, 'CHN'] / periods.loc[2020].sum():.0f} per cent"]
+    assert (
+        first[first == "CHN"].index.tolist() == [1965, 1970, 1980, 1990, *range(2000, 2025, 5)] and first[1995] == "UKR"
+    )
+    return [
+        "1965–74, 1980–84, 1990–94 and since 2000",
+        f"{100 * periods.loc[2020, 'CHN'] / periods.loc[2020].sum():.0f} per cent",
+    ]
 
 
 def _numbers_of_the_rounds(tables):
@@ -658,7 +688,7 @@ def test_grounds_and_sizes_in_the_rationales_are_those_of_the_rows(tables):
     rounds = tables["events"].query("'2021' <= date <= '2024-12-31' and domain == 'nuclear'")
     also_nuclear = rounds["summary"].str.contains("without safeguards").sum()
     assert f"in {NUMERALS[also_nuclear]} also nuclear work without safeguards" in rationale["P1-03"]
-    counts = [424, 245, 400, 67]    # the counts of civilians that P4-05 names, each by its lowest figure
+    counts = [424, 245, 400, 67]  # the counts of civilians that P4-05 names, each by its lowest figure
     totals = tables["drone_totals"].query("scope == 'Pakistan'")["civilians_min"]
     assert set(counts) <= set(totals.dropna().astype(int)) and all(str(count) in rationale["P4-05"] for count in counts)
     assert [count >= 100 for count in counts] == [True, True, True, False] and max(counts) < 1000
@@ -704,7 +734,11 @@ def test_context_covers_what_neighbours_would_miss(tables):
 def test_points_of_the_evidence_lie_in_their_countries(tables, outlines):
     """Bases, routes, test sites, districts and projects; Kashmir counts as administered, and coasts are simplified."""
     points = [("ground_lines", "point", None), ("nuclear_tests", "site", None)]
-    points += [("drone_strikes_by_area", "agency", "PAK"), ("cpec_projects", "project", "PAK"), ("cpec_routes", "point", None)]
+    points += [
+        ("drone_strikes_by_area", "agency", "PAK"),
+        ("cpec_projects", "project", "PAK"),
+        ("cpec_routes", "point", None),
+    ]
     astray = {}
     for name, label, country in points:
         for row in tables[name].dropna(subset="lat").itertuples():

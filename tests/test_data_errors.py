@@ -423,7 +423,22 @@ def test_recording_makes_an_edit_the_new_standard(copy):
 # Numbers that are none to a computer
 
 
-NO_NUMBERS = ["NaN", "nan", "-NaN", "INF", "-Infinity", "1e400", "-1e999", "1e-999", "１２", "۱۹", "1_000", "12٫5", "−5", "0x10"]
+NO_NUMBERS = [
+    "NaN",
+    "nan",
+    "-NaN",
+    "INF",
+    "-Infinity",
+    "1e400",
+    "-1e999",
+    "1e-999",
+    "１２",
+    "۱۹",
+    "1_000",
+    "12٫5",
+    "−5",
+    "0x10",
+]
 
 
 @pytest.mark.parametrize("value", NO_NUMBERS)
@@ -460,7 +475,9 @@ def test_what_is_wrong_with_a_number_is_said(copy, value, hint):
     assert hint in failure("aid_by_year")
 
 
-@pytest.mark.parametrize(("value", "number"), [("7", 7), ("+7", 7), ("07.50", 7.5), (".5", 0.5), ("7.", 7), ("1E+03", 1000)])
+@pytest.mark.parametrize(
+    ("value", "number"), [("7", 7), ("+7", 7), ("07.50", 7.5), (".5", 0.5), ("7.", 7), ("1E+03", 1000)]
+)
 def test_other_ways_to_write_a_number_are_read(copy, value, number):
     edit(copy, "aid_by_year", "total_usd_millions_current", value)
     assert data.table("aid_by_year")["total_usd_millions_current"].iloc[3] == number
@@ -580,7 +597,9 @@ def test_windows_1252_is_settled_by_the_words_of_the_tables(copy, name):
     pd.testing.assert_frame_equal(data.table(name), shipped)
 
 
-@pytest.mark.parametrize("text", ["café", "Malmö", "São Tomé", "1947–1979", "‘north’ and “south”", "Pakistan’s aims", "20 °C", "£5"])
+@pytest.mark.parametrize(
+    "text", ["café", "Malmö", "São Tomé", "1947–1979", "‘north’ and “south”", "Pakistan’s aims", "20 °C", "£5"]
+)
 def test_windows_1252_is_read_as_such_or_not_at_all(copy, text):
     edit(copy, "places", "note", text)
     path = copy / path_of("places")
@@ -605,7 +624,9 @@ def test_a_stray_byte_is_named_with_its_row_and_no_other(copy, mark):
     assert "data/places.csv is UTF-8 but for some bytes" in message
     rows = [line for line in message.splitlines() if line.startswith("  row ")]
     assert len(rows) == 1
-    assert rows[0].startswith(f"  row {row}, column note: found 'caf\\xe9 in the port'; it reads 'café in the port' in Windows-1252")
+    assert rows[0].startswith(
+        f"  row {row}, column note: found 'caf\\xe9 in the port'; it reads 'café in the port' in Windows-1252"
+    )
 
 
 def test_a_stray_byte_within_a_known_word_is_no_letter_of_windows_1252(copy):
@@ -663,7 +684,8 @@ def test_utf_8_that_was_read_as_something_else_is_found(copy, encoding):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [("Bod+APg-", "Bodø"), ("T~{(9~}rkiye", "Türkiye"), ("Bod&#248;", "Bodø"), ("Pakistan&#39;s", "Pakistan's")]
+    ("value", "text"),
+    [("Bod+APg-", "Bodø"), ("T~{(9~}rkiye", "Türkiye"), ("Bod&#248;", "Bodø"), ("Pakistan&#39;s", "Pakistan's")],
 )
 def test_letters_that_are_written_in_ascii_are_found(copy, value, text):
     edit(copy, "places", "name", value)
@@ -683,7 +705,9 @@ def test_a_question_mark_after_a_known_word_is_no_lost_letter(copy):
     assert data.places()["note"].iloc[3] == "Why Bodø? And why Peshawar?"
 
 
-@pytest.mark.parametrize("value", ["C++ and A+-B", "https://example.org/?q=foreign+aid+bill-1990", "Москва", "中国", "اسلام آباد"])
+@pytest.mark.parametrize(
+    "value", ["C++ and A+-B", "https://example.org/?q=foreign+aid+bill-1990", "Москва", "中国", "اسلام آباد"]
+)
 def test_other_scripts_and_plus_signs_are_not_taken_for_a_wrong_encoding(copy, value):
     edit(copy, "places", "note", value)
     assert data.places()["note"].iloc[3] == value
@@ -752,7 +776,9 @@ def test_an_unknown_table_lists_the_names(name, guess):
     assert all(resource["name"] in str(raised.value) for resource in data.tables())
 
 
-@pytest.mark.parametrize("content", ["[]", "{}", '{"resources": 3}', '{"resources": [{"name": "events"}]}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"resources": 3}', '{"resources": [{"name": "events"}]}', "[" * 100_000]
+)
 def test_a_description_that_is_none_is_named(copy, content):
     (copy / "datapackage.json").write_text(content, encoding="utf-8")
     with pytest.raises(data.DataError, match=r"datapackage\.json is not readable as JSON"):
@@ -766,9 +792,18 @@ def reference(package, name):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(resource="towns"), "the table towns"),
-        (lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(fields=["id"]), "which does not exist"),
-        (lambda package: reference(package, "events")["fields"][0]["constraints"].update(pattern="("), "has the pattern"),
+        (
+            lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(resource="towns"),
+            "the table towns",
+        ),
+        (
+            lambda package: reference(package, "events")["foreignKeys"][0]["reference"].update(fields=["id"]),
+            "which does not exist",
+        ),
+        (
+            lambda package: reference(package, "events")["fields"][0]["constraints"].update(pattern="("),
+            "has the pattern",
+        ),
     ],
 )
 def test_a_description_of_what_cannot_be_is_named(copy, change, said):

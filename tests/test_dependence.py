@@ -144,10 +144,14 @@ def test_the_railway_is_the_largest_item_and_not_begun():
 def test_every_state_is_shown_with_its_day(cpec):
     days = {row["project"]: theme.written_date(row["state_as_of"]) for row in rows("cpec_projects")}
     told = {text.split("</b>")[0].removeprefix("<b>"): text for text in cpec.trace("projects").customdata}
-    assert {name: f"(as of {day})" in html.unescape(told[html.escape(name)]) for name, day in days.items()} == dict.fromkeys(days, True)
+    assert {
+        name: f"(as of {day})" in html.unescape(told[html.escape(name)]) for name, day in days.items()
+    } == dict.fromkeys(days, True)
     assert dict(zip(cpec.table["Project"], cpec.table["As of"], strict=True)) == days
     whole = corridor.as_of(corridor.projects())
-    earliest, latest = (theme.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max))
+    earliest, latest = (
+        theme.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max)
+    )
     assert whole == f"as of {earliest} to {latest}"
     assert whole in cpec.figure.layout.title.subtitle.text and whole in cpec.words.html
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-
 import uspak
 
 NOTEBOOKS = Path(uspak.__file__).parents[1]
@@ -31,8 +30,10 @@ def aid():
 
 
 def directions(events, first, last):
-    return events[events["start"].between(first, last)]["direction"].value_counts().reindex(
-        ["cooperation", "friction", "mixed"], fill_value=0
+    return (
+        events[events["start"].between(first, last)]["direction"]
+        .value_counts()
+        .reindex(["cooperation", "friction", "mixed"], fill_value=0)
     )
 
 
@@ -83,7 +84,13 @@ def test_02_above_the_median_state_in_1954_to_1958_and_below_it_in_most_later_ye
 
 def test_03_the_stems_that_the_text_names_are_all_that_point_down(events):
     era = events[events["era_id"] == "frontline-state"].set_index("event_id")["weight"]
-    down = {"1980-peanuts", "1983-china-and-the-bomb", "1985-pressler-amendment", "1988-ojhri-blast", "1988-zia-air-crash"}
+    down = {
+        "1980-peanuts",
+        "1983-china-and-the-bomb",
+        "1985-pressler-amendment",
+        "1988-ojhri-blast",
+        "1988-zia-air-crash",
+    }
     assert set(era.index[era < 0]) == down
     assert set(era.nlargest(3).index) == {"1981-reagan-package", "1984-covert-aid-grows", "1986-stinger"}
 
@@ -109,9 +116,14 @@ def test_04_from_the_tests_to_the_coup_most_stems_point_down(events):
 @pytest.mark.parametrize("number", ["00", "02", "03", "04"])
 def test_no_title_of_a_figure_judges(number):
     """Words of a verdict that stood in titles once; a title says what the data show."""
-    titles = re.findall(r"(?:show\(\s*fig,|show\(\s*timeline\(.*?\),|title=)\s*f?\"([^\"]+)\"", prose(number), re.DOTALL)
+    titles = re.findall(
+        r"(?:show\(\s*fig,|show\(\s*timeline\(.*?\),|title=)\s*f?\"([^\"]+)\"", prose(number), re.DOTALL
+    )
     assert titles
-    judged = re.compile(r"break after break|took America's|estranged|lasted|not yet a cause|heavy break|Bound by|for Washington's aim", re.I)
+    judged = re.compile(
+        r"break after break|took America's|estranged|lasted|not yet a cause|heavy break|Bound by|for Washington's aim",
+        re.I,
+    )
     assert not [title for title in titles if judged.search(title)]
 
 

@@ -30,7 +30,9 @@ def seen(widget):
 def aid():
     """Total aid in dollars of the day by fiscal year, read without the library."""
     with open(DATA / "evidence" / "aid_by_year.csv", encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["fiscal_year"].isdigit() and row["total_usd_millions_current"]]
+        rows = [
+            row for row in csv.DictReader(file) if row["fiscal_year"].isdigit() and row["total_usd_millions_current"]
+        ]
     return {int(row["fiscal_year"]): float(row["total_usd_millions_current"]) for row in rows}
 
 

@@ -158,7 +158,19 @@ class Opinion(Prediction, Example):
 
 
 KINDS = (
-    Count, Mean, Cities, InOrder, PerCity, Early, OldestName, Letter, Birthday, BirthMonth, Why, Guess, Opinion,
+    Count,
+    Mean,
+    Cities,
+    InOrder,
+    PerCity,
+    Early,
+    OldestName,
+    Letter,
+    Birthday,
+    BirthMonth,
+    Why,
+    Guess,
+    Opinion,
 )
 EXAMPLES = [make() for make in KINDS]
 SERIES = [(name, found) for module in exercises.modules() for name, found in proof.of(module).items()]
@@ -434,8 +446,12 @@ def test_order_counts_where_it_is_asked_for():
 
 def test_numbers_may_lie_apart_by_the_tolerance_only():
     for make in (
-        lambda n: n, lambda n: [n, 5], lambda n: {"a": n}, lambda n: pd.DataFrame({"a": ["x", "y"], "n": [n, 5]}),
-        lambda n: pd.DataFrame({"n": [5, n]}), lambda n: (n, 5),
+        lambda n: n,
+        lambda n: [n, 5],
+        lambda n: {"a": n},
+        lambda n: pd.DataFrame({"a": ["x", "y"], "n": [n, 5]}),
+        lambda n: pd.DataFrame({"n": [5, n]}),
+        lambda n: (n, 5),
     ):
         near = {"ordered": False, "near": lambda a, b: comparing.close(a, b, 0.1)}
         close, far = (comparing.same(make(n), make(10.0), **near) for n in (10.09, 10.11))
@@ -534,11 +550,22 @@ def test_a_letter_may_be_written_in_any_way(answer):
     assert Letter().evaluate(answer).state == "correct"
 
 
-@pytest.mark.parametrize("answer", [
-    "1877-11-09", "1877-11-9", "9 November 1877", "November 9, 1877", "9th Nov. 1877", "1877-11-09T00:00",
-    pd.Timestamp("1877-11-09 10:00"), datetime.date(1877, 11, 9), np.datetime64("1877-11-09"),
-    pd.Period("1877-11-09", "D"),
-], ids=str)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "1877-11-09",
+        "1877-11-9",
+        "9 November 1877",
+        "November 9, 1877",
+        "9th Nov. 1877",
+        "1877-11-09T00:00",
+        pd.Timestamp("1877-11-09 10:00"),
+        datetime.date(1877, 11, 9),
+        np.datetime64("1877-11-09"),
+        pd.Period("1877-11-09", "D"),
+    ],
+    ids=str,
+)
 def test_a_date_may_be_written_in_any_way(answer):
     assert Birthday().evaluate(answer).state == "correct"
     assert BirthMonth().evaluate(answer).state == "correct"
@@ -550,14 +577,28 @@ def test_a_month_is_enough_where_a_month_is_asked_for(answer):
     assert Birthday().evaluate(answer).state == "wrong"
 
 
-@pytest.mark.parametrize("answer", [
-    "1877-13", "1877-02-30", "Movember 1877", "9 November", "11", 99, True, 1877.5, "1877-11-09-01",
-], ids=str)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "1877-13",
+        "1877-02-30",
+        "Movember 1877",
+        "9 November",
+        "11",
+        99,
+        True,
+        1877.5,
+        "1877-11-09-01",
+    ],
+    ids=str,
+)
 def test_what_is_no_date_is_not_read_as_one(answer):
     assert values.partial_date(answer) is None
 
 
-@pytest.mark.parametrize("answer", [1877, 1877.0, np.int64(1877), "1877", pd.Period("1877", "Y"), "9 Nov 1877"], ids=str)
+@pytest.mark.parametrize(
+    "answer", [1877, 1877.0, np.int64(1877), "1877", pd.Period("1877", "Y"), "9 Nov 1877"], ids=str
+)
 def test_a_year_is_enough_where_a_year_is_asked_for(answer):
     class Year(BirthMonth):
         def expected(self):
@@ -567,10 +608,15 @@ def test_a_year_is_enough_where_a_year_is_asked_for(answer):
     assert Year().wanted() == "a year of four digits"
 
 
-@pytest.mark.parametrize(("answer", "right"), [
-    ("Persian, and IRANIAN readers", True), ("unPersian miran", False), ("Persian", False),
-    ("Readers knew Farsi", True),
-])
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Persian, and IRANIAN readers", True),
+        ("unPersian miran", False),
+        ("Persian", False),
+        ("Readers knew Farsi", True),
+    ],
+)
 def test_keywords_open_a_word(answer, right):
     assert (Why().evaluate(answer).state == "correct") is right
 
@@ -601,7 +647,10 @@ def test_faults_are_noticed():
         right, feedback = "X", {"A": "No."}
 
     assert [fault for fault in proof.faults("which_city", Silent()) if "option" in fault] == [
-        "option B has no feedback", "option C has no feedback", "the right option is not among the options"]
+        "option B has no feedback",
+        "option C has no feedback",
+        "the right option is not among the options",
+    ]
 
 
 def test_a_solution_that_assigns_nothing_is_noticed():
@@ -646,7 +695,11 @@ def test_a_choice_whose_data_are_broken_still_shows_a_card(monkeypatch):
 
 @pytest.mark.parametrize(
     ("title", "message", "said"),
-    [("Cities", "Look.", "Not yet: Cities. Look."), ("Which?", "Look.", "Not yet: Which? Look."), ("Which?", "", "Not yet: Which?")],
+    [
+        ("Cities", "Look.", "Not yet: Cities. Look."),
+        ("Which?", "Look.", "Not yet: Which? Look."),
+        ("Which?", "", "Not yet: Which?"),
+    ],
 )
 def test_the_words_of_a_card_end_each_sentence_once(title, message, said):
     assert repr(cards.Note("Not yet", title, message)) == said

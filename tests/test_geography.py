@@ -11,8 +11,17 @@ from shapely.geometry.polygon import LinearRing
 
 FOLDER = Path(__file__).parents[1] / "data" / "geography"
 FILES = ("world", "region")
-DAYS = ("1947-08-14", "1955-01-01", "1960-01-01", "1964-01-01", "1972-01-01", "1976-01-01", "1992-06-01", "2007-01-01",
-        "2025-01-01")
+DAYS = (
+    "1947-08-14",
+    "1955-01-01",
+    "1960-01-01",
+    "1964-01-01",
+    "1972-01-01",
+    "1976-01-01",
+    "1992-06-01",
+    "2007-01-01",
+    "2025-01-01",
+)
 
 
 def read(file):
@@ -26,8 +35,7 @@ def land():
 
 def on(features, day):
     return [
-        (about, area) for about, area in features
-        if about["start"] <= day and (not about["end"] or day < about["end"])
+        (about, area) for about, area in features if about["start"] <= day and (not about["end"] or day < about["end"])
     ]
 
 
@@ -77,18 +85,37 @@ DHAKA, TASHKENT, LAHORE, CAIRO = (23.71, 90.41), (41.3, 69.28), (31.55, 74.34), 
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("place, day, entity", [
-    (DHAKA, "1955-06-01", "PAK"), (DHAKA, "1971-12-15", "PAK"),
-    (DHAKA, "1971-12-16", "BGD"), (DHAKA, "1971-12-17", "BGD"),
-    (LAHORE, "1955-06-01", "PAK"), (LAHORE, "1972-01-01", "PAK"),
-    (TASHKENT, "1980-01-01", "SUN"), (TASHKENT, "1991-12-25", "SUN"), (TASHKENT, "1995-01-01", "UZB"),
-    (CAIRO, "1957-01-01", "EGY"), (CAIRO, "1960-01-01", "UAR"), (CAIRO, "1962-01-01", "EGY"),
-    ((33.51, 36.29), "1960-01-01", "UAR"), ((44.8, 20.46), "1990-01-01", "YUG"), ((44.8, 20.46), "1995-01-01", "SCG"),
-    ((15.33, 38.93), "1950-01-01", "ERI"), ((15.33, 38.93), "1960-01-01", "ETH"), ((15.33, 38.93), "1994-01-01", "ERI"),
-    ((-4.1, 138.9), "1960-01-01", "WNG"), ((-4.1, 138.9), "1964-01-01", "IDN"), ((-8.9, 125.9), "1980-01-01", "IDN"),
-    ((34.08, 74.8), "1965-01-01", "IND"), ((34.37, 73.47), "1965-01-01", "PAK"),
-    ((35.4, 77.1), "2000-01-01", "IND"), ((35.3, 75.6), "2000-01-01", "PAK"), ((35.2, 79.5), "2000-01-01", "CHN"),
-])
+@pytest.mark.parametrize(
+    "place, day, entity",
+    [
+        (DHAKA, "1955-06-01", "PAK"),
+        (DHAKA, "1971-12-15", "PAK"),
+        (DHAKA, "1971-12-16", "BGD"),
+        (DHAKA, "1971-12-17", "BGD"),
+        (LAHORE, "1955-06-01", "PAK"),
+        (LAHORE, "1972-01-01", "PAK"),
+        (TASHKENT, "1980-01-01", "SUN"),
+        (TASHKENT, "1991-12-25", "SUN"),
+        (TASHKENT, "1995-01-01", "UZB"),
+        (CAIRO, "1957-01-01", "EGY"),
+        (CAIRO, "1960-01-01", "UAR"),
+        (CAIRO, "1962-01-01", "EGY"),
+        ((33.51, 36.29), "1960-01-01", "UAR"),
+        ((44.8, 20.46), "1990-01-01", "YUG"),
+        ((44.8, 20.46), "1995-01-01", "SCG"),
+        ((15.33, 38.93), "1950-01-01", "ERI"),
+        ((15.33, 38.93), "1960-01-01", "ETH"),
+        ((15.33, 38.93), "1994-01-01", "ERI"),
+        ((-4.1, 138.9), "1960-01-01", "WNG"),
+        ((-4.1, 138.9), "1964-01-01", "IDN"),
+        ((-8.9, 125.9), "1980-01-01", "IDN"),
+        ((34.08, 74.8), "1965-01-01", "IND"),
+        ((34.37, 73.47), "1965-01-01", "PAK"),
+        ((35.4, 77.1), "2000-01-01", "IND"),
+        ((35.3, 75.6), "2000-01-01", "PAK"),
+        ((35.2, 79.5), "2000-01-01", "CHN"),
+    ],
+)
 def test_who_ruled_a_place_on_a_day(land, file, place, day, entity):
     assert ruler(land[file], day, *place) == [entity]
 
@@ -116,8 +143,10 @@ def test_the_line_lies_between_srinagar_and_muzaffarabad(land, file, close):
 def test_the_line_changes_its_name_in_1972_and_the_lines_come_in_their_time():
     rows = [item["properties"] for item in read("lines")]
     assert {row["name"]: (row["start"], row["end"]) for row in rows} == {
-        "Ceasefire Line": ("1949-07-27", "1972-12-11"), "Line of Control": ("1972-12-11", ""),
-        "Actual Ground Position Line": ("1984-04-13", ""), "Line of Actual Control": ("1962-11-21", ""),
+        "Ceasefire Line": ("1949-07-27", "1972-12-11"),
+        "Line of Control": ("1972-12-11", ""),
+        "Actual Ground Position Line": ("1984-04-13", ""),
+        "Line of Actual Control": ("1962-11-21", ""),
     }
 
 

@@ -26,13 +26,16 @@ def trace(fig, name):
 # outlines
 
 
-@pytest.mark.parametrize("day, there, gone", [
-    ("1955-12-31", {"PAK", "SUN", "YUG", "CSK", "EGY", "SYR", "WNG"}, {"BGD", "RUS", "UZB", "UAR", "ERI"}),
-    ("1960", {"PAK", "UAR", "SUN"}, {"EGY", "SYR", "BGD"}),
-    ("1972-06-30", {"PAK", "BGD", "SUN", "EGY"}, {"UAR", "RUS", "WNG"}),
-    ("1992-06", {"RUS", "UZB", "KAZ", "SCG", "HRV", "CSK"}, {"SUN", "YUG", "SVK", "ERI"}),
-    (None, {"SSD", "TLS", "XKX", "MNE"}, {"SUN", "SCG", "CSK"}),
-])
+@pytest.mark.parametrize(
+    "day, there, gone",
+    [
+        ("1955-12-31", {"PAK", "SUN", "YUG", "CSK", "EGY", "SYR", "WNG"}, {"BGD", "RUS", "UZB", "UAR", "ERI"}),
+        ("1960", {"PAK", "UAR", "SUN"}, {"EGY", "SYR", "BGD"}),
+        ("1972-06-30", {"PAK", "BGD", "SUN", "EGY"}, {"UAR", "RUS", "WNG"}),
+        ("1992-06", {"RUS", "UZB", "KAZ", "SCG", "HRV", "CSK"}, {"SUN", "YUG", "SVK", "ERI"}),
+        (None, {"SSD", "TLS", "XKX", "MNE"}, {"SUN", "SCG", "CSK"}),
+    ],
+)
 def test_the_states_of_a_day(day, there, gone):
     found = maps.outlines("world", day)
     assert there <= set(found) and not gone & set(found)
@@ -61,10 +64,17 @@ def test_changing_the_answer_does_not_change_the_next():
     assert "SUN" in maps.outlines("world", "1985")
 
 
-@pytest.mark.parametrize("day, entity, name", [
-    ("1960-01-01", "LKA", "Ceylon"), ("1980-01-01", "LKA", "Sri Lanka"), ("1980-01-01", "MMR", "Burma"),
-    ("1950-01-01", "EGY", "Egypt"), ("1980-01-01", "COD", "Zaire"), ("2000-01-01", "TLS", "Timor-Leste"),
-])
+@pytest.mark.parametrize(
+    "day, entity, name",
+    [
+        ("1960-01-01", "LKA", "Ceylon"),
+        ("1980-01-01", "LKA", "Sri Lanka"),
+        ("1980-01-01", "MMR", "Burma"),
+        ("1950-01-01", "EGY", "Egypt"),
+        ("1980-01-01", "COD", "Zaire"),
+        ("2000-01-01", "TLS", "Timor-Leste"),
+    ],
+)
 def test_names_are_of_their_day(day, entity, name):
     assert maps.names(day)[entity] == name
 
@@ -78,12 +88,17 @@ def test_joined_parts_its_states_and_knows_its_ids():
         maps.joined(shapes, ["PAKI"])
 
 
-@pytest.mark.parametrize("day, there", [
-    ("1948", set()), ("1950", {"Ceasefire Line"}), ("1965", {"Ceasefire Line", "Line of Actual Control"}),
-    ("1972-12-10", {"Ceasefire Line", "Line of Actual Control"}),
-    ("1972-12-11", {"Line of Control", "Line of Actual Control"}),
-    ("1999", {"Line of Control", "Line of Actual Control", "Actual Ground Position Line"}),
-])
+@pytest.mark.parametrize(
+    "day, there",
+    [
+        ("1948", set()),
+        ("1950", {"Ceasefire Line"}),
+        ("1965", {"Ceasefire Line", "Line of Actual Control"}),
+        ("1972-12-10", {"Ceasefire Line", "Line of Actual Control"}),
+        ("1972-12-11", {"Line of Control", "Line of Actual Control"}),
+        ("1999", {"Line of Control", "Line of Actual Control", "Actual Ground Position Line"}),
+    ],
+)
 def test_lines_come_in_their_time(day, there):
     for detail in ("world", "region"):
         assert set(maps.lines(detail, day)) == there
@@ -113,9 +128,16 @@ def test_a_base_map_needs_no_internet(region):
     assert all(kind.locationmode is None and kind.locations is None and kind.geojson is None for kind in fig.data)
 
 
-@pytest.mark.parametrize("region, limit", [
-    ("world", 140), ("alliances", 120), ("asia", 60), ("south-asia", 61), ("pakistan", 30),
-])
+@pytest.mark.parametrize(
+    "region, limit",
+    [
+        ("world", 140),
+        ("alliances", 120),
+        ("asia", 60),
+        ("south-asia", 61),
+        ("pakistan", 30),
+    ],
+)
 def test_what_a_reader_cannot_see_is_not_stored(region, limit):
     assert len(maps.base_map(region, on="1965").to_json()) < limit * 1000
 
@@ -151,10 +173,16 @@ def test_traces_keep_their_number_and_order_on_all_days():
     assert trace(maps.base_map("kashmir", on="1999"), "held line").line.dash not in (None, "solid")
 
 
-@pytest.mark.parametrize("arguments, says", [
-    (dict(region="sout-asia"), "Did you mean 'south-asia'"), (dict(region=(10, 0, 5, 20)), "west before east"),
-    (dict(region=7), "west, south, east, north"), (dict(height=20), "240"), (dict(detail="fine"), "world, region"),
-])
+@pytest.mark.parametrize(
+    "arguments, says",
+    [
+        (dict(region="sout-asia"), "Did you mean 'south-asia'"),
+        (dict(region=(10, 0, 5, 20)), "west before east"),
+        (dict(region=7), "west, south, east, north"),
+        (dict(height=20), "240"),
+        (dict(detail="fine"), "world, region"),
+    ],
+)
 def test_a_bad_map_says_what_is_possible(arguments, says):
     with pytest.raises(ValueError, match=says):
         maps.base_map(**arguments)
@@ -186,11 +214,16 @@ def test_a_state_cut_by_the_maps_edge_gets_its_outline_as_a_line():
     assert trace(fig, "I").line.width == 0 and trace(fig, "I (outline)").fill is None
 
 
-@pytest.mark.parametrize("ids, says", [
-    ("BGD", "'BGD' is not on the map of 1965-01-01: it is there from 1971-12-16 on"),
-    ("Pakistan", "Did you mean 'PAK'"),
-    ("pak", "Did you mean 'PAK'"), (["IND", "BRA"], "BRA"), ("XXX", "Possible: "),
-])
+@pytest.mark.parametrize(
+    "ids, says",
+    [
+        ("BGD", "'BGD' is not on the map of 1965-01-01: it is there from 1971-12-16 on"),
+        ("Pakistan", "Did you mean 'PAK'"),
+        ("pak", "Did you mean 'PAK'"),
+        (["IND", "BRA"], "BRA"),
+        ("XXX", "Possible: "),
+    ],
+)
 def test_an_entity_that_is_not_there_is_explained(ids, says):
     with pytest.raises(ValueError, match=says):
         maps.add_entities(maps.base_map("south-asia", on="1965-01-01"), ids, "#009E73")
@@ -209,8 +242,12 @@ def test_a_bad_colour_or_a_foreign_figure_is_refused():
 
 
 PLACES = pd.DataFrame(
-    [("Islamabad", 33.69, 73.06, "cooperation"), ("Rawalpindi", 33.6, 73.04, "friction"),
-     ("Abbottabad", 34.15, 73.21, "friction"), ("Karachi", 24.86, 67.01, "mixed")],
+    [
+        ("Islamabad", 33.69, 73.06, "cooperation"),
+        ("Rawalpindi", 33.6, 73.04, "friction"),
+        ("Abbottabad", 34.15, 73.21, "friction"),
+        ("Karachi", 24.86, 67.01, "mixed"),
+    ],
     columns=["name", "lat", "lon", "direction"],
 )
 
@@ -253,12 +290,16 @@ def test_labels_of_places_cover_nothing():
     assert 0 < sum(bool(text) for text in crowded.text) < 30
 
 
-@pytest.mark.parametrize("change, says", [
-    (lambda t: t.drop(columns="lat"), "lacks lat"), (lambda t: t.assign(lat=99.0), "globe"),
-    (lambda t: t.assign(direction="coperation"), "Did you mean 'cooperation'"),
-    (lambda t: t.assign(anchor="left"), "anchor"),
-    (lambda t: t.assign(lon=np.nan), "globe"),
-])
+@pytest.mark.parametrize(
+    "change, says",
+    [
+        (lambda t: t.drop(columns="lat"), "lacks lat"),
+        (lambda t: t.assign(lat=99.0), "globe"),
+        (lambda t: t.assign(direction="coperation"), "Did you mean 'cooperation'"),
+        (lambda t: t.assign(anchor="left"), "anchor"),
+        (lambda t: t.assign(lon=np.nan), "globe"),
+    ],
+)
 def test_a_bad_table_of_places_is_explained(change, says):
     with pytest.raises(ValueError, match=says):
         maps.add_places(maps.base_map("pakistan"), change(PLACES))

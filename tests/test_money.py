@@ -64,7 +64,12 @@ def test_an_unknown_choice_is_named(wrong):
 def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
     said = set()
     for prices, count, estimate, span in CHOICES:
-        widget.prices.value, widget.count.value, widget.estimate.value, widget.span.value = prices, count, estimate, span
+        widget.prices.value, widget.count.value, widget.estimate.value, widget.span.value = (
+            prices,
+            count,
+            estimate,
+            span,
+        )
         headline = widget.headline()
         said.add(headline)
         assert 20 < len(headline) <= figure.TITLE_WIDTH, headline

@@ -256,9 +256,15 @@ def test_a_large_file_is_a_problem(tmp_path):
     assert "bytes long, and over 1,000,000" in found
 
 
-@pytest.mark.parametrize("content", [
-    "", "<<<<<<< HEAD", "[]", '{"cells": [{"cell_type": "code"}], "nbformat": 4, "nbformat_minor": 5}',
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "<<<<<<< HEAD",
+        "[]",
+        '{"cells": [{"cell_type": "code"}], "nbformat": 4, "nbformat_minor": 5}',
+    ],
+)
 def test_what_is_no_notebook_is_named_with_the_way_back(content, tmp_path):
     path = tmp_path / "02_scratch.ipynb"
     path.write_text(content)
@@ -272,19 +278,23 @@ def test_what_is_no_notebook_is_named_with_the_way_back(content, tmp_path):
 
 def stale(folder):
     button = "import ipywidgets\n\nbutton = ipywidgets.Button(description='Next')\nbutton"
-    notebook = new_notebook(cells=[
-        new_markdown_cell("# Mine", id="mine"),
-        code("print('one')", 9, [new_output("stream", text="stale\n")]),
-        code(button, None),
-        code("# not answered yet", None),
-    ])
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell("# Mine", id="mine"),
+            code("print('one')", 9, [new_output("stream", text="stale\n")]),
+            code(button, None),
+            code("# not answered yet", None),
+        ]
+    )
     notebook.metadata = {
-        "widgets": {"application/vnd.jupyter.widget-state+json": {}}, "title": "Kept",
+        "widgets": {"application/vnd.jupyter.widget-state+json": {}},
+        "title": "Kept",
         "language_info": {"name": "python", "version": "3.99"},
     }
     notebook.cells[1].id = "first-code"
     notebook.cells[1].metadata = {
-        "tags": ["kept"], "execution": {"iopub.execute_input": "2026-01-01T00:00:00Z"},
+        "tags": ["kept"],
+        "execution": {"iopub.execute_input": "2026-01-01T00:00:00Z"},
         "nbgrader": {"grade": True, "grade_id": "kept", "points": 2},
     }
     path = folder / "02_scratch.ipynb"
@@ -339,10 +349,13 @@ def test_refresh_again_changes_nothing(refreshed):
     assert before[0].endswith(b"}\n") and b"\r" not in before[0]
 
 
-@pytest.mark.parametrize(("source", "reason"), [
-    ("{}['weight']", r"cell 3 raises KeyError: 'weight'"),
-    ("import time\ntime.sleep(60)", r"cell 3 took more than 2 seconds"),
-])
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("{}['weight']", r"cell 3 raises KeyError: 'weight'"),
+        ("import time\ntime.sleep(60)", r"cell 3 took more than 2 seconds"),
+    ],
+)
 def test_refresh_leaves_the_file_alone_when_a_cell_fails(source, reason, tmp_path):
     path = stale(tmp_path)
     notebook = nbformat.read(path, as_version=4)
@@ -404,7 +417,9 @@ def test_refresh_says_when_a_file_cannot_be_written(error, tmp_path, monkeypatch
         raise error
 
     monkeypatch.setattr(files.os, "replace", refused)
-    with pytest.raises(notebooks.RefreshError, match=r"02_scratch\.ipynb cannot be written: (it, or its folder|the disk)"):
+    with pytest.raises(
+        notebooks.RefreshError, match=r"02_scratch\.ipynb cannot be written: (it, or its folder|the disk)"
+    ):
         notebooks.refresh(path)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == [path.name]

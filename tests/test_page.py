@@ -52,7 +52,9 @@ def test_what_a_deciding_widget_stores_asks_not_to_be_typeset(widget, shown):
     assert all("mathjax_ignore" in bundle["text/html"] for bundle in shown if "text/html" in bundle) and shown
 
 
-@pytest.mark.parametrize(("text", "told"), [(MONEY, True), (r"from \$3 to \$4", False), ("from $3 on", False), (f"`{MONEY}`", False)])
+@pytest.mark.parametrize(
+    ("text", "told"), [(MONEY, True), (r"from \$3 to \$4", False), ("from $3 on", False), (f"`{MONEY}`", False)]
+)
 def test_check_finds_dollars_that_markdown_would_typeset(tmp_path, text, told):
     path = tmp_path / "00_money.ipynb"
     cells = [nbformat.v4.new_markdown_cell("# Money"), nbformat.v4.new_markdown_cell(text)]

@@ -8,17 +8,32 @@ from uspak import quizzes
 from uspak.outputs import WIDGET_VIEW
 
 EXAMPLE = [
-    {"question": "Who founded `CENTO`?", "type": "multiple_choice", "answers": [
-        {"answer": "Turkey & Iraq", "correct": True, "feedback": "In **Baghdad**, 1955."},
-        {"answer": "Britain", "correct": False, "feedback": "It joined some weeks later."}]},
-    {"question": "Which joined in 1955?", "type": "many_choice", "answers": [
-        {"answer": "Iran", "correct": True, "feedback": "In November."},
-        {"answer": "Pakistan", "correct": True, "feedback": "In September."},
-        {"answer": "The United States", "correct": False, "feedback": "It never joined."}]},
-    {"question": "How many founders?", "type": "numeric", "answers": [
-        {"type": "value", "value": 2, "correct": True, "feedback": "Two."},
-        {"type": "range", "range": [3, 5], "correct": False, "feedback": "Not those who came later."},
-        {"type": "default", "feedback": "Count again."}]},
+    {
+        "question": "Who founded `CENTO`?",
+        "type": "multiple_choice",
+        "answers": [
+            {"answer": "Turkey & Iraq", "correct": True, "feedback": "In **Baghdad**, 1955."},
+            {"answer": "Britain", "correct": False, "feedback": "It joined some weeks later."},
+        ],
+    },
+    {
+        "question": "Which joined in 1955?",
+        "type": "many_choice",
+        "answers": [
+            {"answer": "Iran", "correct": True, "feedback": "In November."},
+            {"answer": "Pakistan", "correct": True, "feedback": "In September."},
+            {"answer": "The United States", "correct": False, "feedback": "It never joined."},
+        ],
+    },
+    {
+        "question": "How many founders?",
+        "type": "numeric",
+        "answers": [
+            {"type": "value", "value": 2, "correct": True, "feedback": "Two."},
+            {"type": "range", "range": [3, 5], "correct": False, "feedback": "Not those who came later."},
+            {"type": "default", "feedback": "Count again."},
+        ],
+    },
 ]
 
 
@@ -110,10 +125,15 @@ def test_all_faults_are_named_at_once(tmp_path):
     assert len(str(caught.value).splitlines()) == 2
 
 
-@pytest.mark.parametrize(("content", "message"), [
-    (None, "There is no quiz x.json"), ("[{", "x.json is not valid JSON"), ("[]", "has to be a list"),
-    ("{}", "has to be a list"),
-])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "There is no quiz x.json"),
+        ("[{", "x.json is not valid JSON"),
+        ("[]", "has to be a list"),
+        ("{}", "has to be a list"),
+    ],
+)
 def test_an_unusable_file_is_named(content, message, tmp_path):
     if content is not None:
         (tmp_path / "x.json").write_text(content, encoding="utf-8")
@@ -135,17 +155,26 @@ def test_a_sound_file_passes(tmp_path):
 # Asking
 
 
-@pytest.mark.parametrize(("number", "chosen", "right", "said"), [
-    (1, [0], True, "Correct</strong> · In <strong>Baghdad</strong>, 1955."),
-    (1, [1], False, "Not yet</strong> · It joined some weeks later."),
-    (1, [], None, "Not answered yet</strong> · Choose an answer first."),
-    (2, [0, 1], True, "In November. In September."),
-    (2, [0], False, "What you chose is right, but it is not all."),
-    (2, [0, 1, 2], False, "Not yet</strong> · It never joined."),
-    (3, "2", True, "Two."), (3, " 2.0 ", True, "Two."), (3, 2, True, "Two."),
-    (3, "4", False, "Not those who came later."), (3, "1,000", False, "Count again."), (3, "−2", False, "Count again."),
-    (3, "", None, "Type a number first."), (3, "two", None, "in digits"), (3, "nan", False, "Count again."),
-])
+@pytest.mark.parametrize(
+    ("number", "chosen", "right", "said"),
+    [
+        (1, [0], True, "Correct</strong> · In <strong>Baghdad</strong>, 1955."),
+        (1, [1], False, "Not yet</strong> · It joined some weeks later."),
+        (1, [], None, "Not answered yet</strong> · Choose an answer first."),
+        (2, [0, 1], True, "In November. In September."),
+        (2, [0], False, "What you chose is right, but it is not all."),
+        (2, [0, 1, 2], False, "Not yet</strong> · It never joined."),
+        (3, "2", True, "Two."),
+        (3, " 2.0 ", True, "Two."),
+        (3, 2, True, "Two."),
+        (3, "4", False, "Not those who came later."),
+        (3, "1,000", False, "Count again."),
+        (3, "−2", False, "Count again."),
+        (3, "", None, "Type a number first."),
+        (3, "two", None, "in digits"),
+        (3, "nan", False, "Count again."),
+    ],
+)
 def test_each_answer_gets_its_feedback(quiz, number, chosen, right, said):
     assert quiz.answer(number, chosen) is right
     assert said in quiz.feedback[number - 1]["text"]
@@ -153,32 +182,84 @@ def test_each_answer_gets_its_feedback(quiz, number, chosen, right, said):
 
 
 KAPPA = quizzes.load("01_from_article_to_data")[2]
-THOUSAND = {"type": "numeric", "answers": [
-    {"type": "value", "value": 1000, "correct": True, "feedback": "Yes."}, {"type": "default", "feedback": "No."}]}
-PERCENT = {"type": "numeric", "answers": [
-    {"type": "range", "range": [41, 42], "correct": True, "feedback": "Yes."}, {"type": "default", "feedback": "No."}]}
+THOUSAND = {
+    "type": "numeric",
+    "answers": [
+        {"type": "value", "value": 1000, "correct": True, "feedback": "Yes."},
+        {"type": "default", "feedback": "No."},
+    ],
+}
+PERCENT = {
+    "type": "numeric",
+    "answers": [
+        {"type": "range", "range": [41, 42], "correct": True, "feedback": "Yes."},
+        {"type": "default", "feedback": "No."},
+    ],
+}
 
 
-@pytest.mark.parametrize("typed", [
-    "0.5", "0,5", ".5", ",5", "0.50", "0,500", "1/2", "½", "2/4", "50%", "50 %", "50 percent", "50 per cent", "κ = 0.5", "= 0.5", "+0.5",
-    "'0.5'", '"0,5"', "0.5.", "0·5", "۰٫۵", "5e-1", 0.5,
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0.5",
+        "0,5",
+        ".5",
+        ",5",
+        "0.50",
+        "0,500",
+        "1/2",
+        "½",
+        "2/4",
+        "50%",
+        "50 %",
+        "50 percent",
+        "50 per cent",
+        "κ = 0.5",
+        "= 0.5",
+        "+0.5",
+        "'0.5'",
+        '"0,5"',
+        "0.5.",
+        "0·5",
+        "۰٫۵",
+        "5e-1",
+        0.5,
+    ],
+)
 def test_a_number_may_be_typed_in_any_way(typed):
     assert quizzes.judge(KAPPA, typed)[0] is True
 
 
-@pytest.mark.parametrize("typed", ["1000", "1,000", "1 000", "1\u00a0000", "1\u202f000", "1'000", "1_000", "1,000.0", "1.000,0", "1e3"])
+@pytest.mark.parametrize(
+    "typed", ["1000", "1,000", "1 000", "1\u00a0000", "1\u202f000", "1'000", "1_000", "1,000.0", "1.000,0", "1e3"]
+)
 def test_thousands_may_be_parted_in_any_way(typed):
     assert quizzes.judge(THOUSAND, typed) == (True, "Yes.")
 
 
-@pytest.mark.parametrize(("typed", "right", "said"), [
-    ("0,2", False, "That is the difference."), ("20%", False, "That is the difference."), ("80 %", False, "observed agreement"),
-    ("5", False, "as parts of 1"), ("0,05", False, "as parts of 1"), ("-0,5", False, "as parts of 1"), ("1,5", False, "as parts of 1"),
-    ("50", False, "as parts of 1"), ("0.5%", None, "without a percent sign"), ("half", None, "in digits"),
-    ("0.5 or so", None, "in digits"), ("0.5,0.2", None, "in digits"), ("0 5", None, "in digits"), ("1/0", None, "in digits"),
-    ("1/2/3", None, "in digits"), ("%", None, "in digits"), ("/", None, "in digits"), ("1" * 5000, False, "as parts of 1"),
-])
+@pytest.mark.parametrize(
+    ("typed", "right", "said"),
+    [
+        ("0,2", False, "That is the difference."),
+        ("20%", False, "That is the difference."),
+        ("80 %", False, "observed agreement"),
+        ("5", False, "as parts of 1"),
+        ("0,05", False, "as parts of 1"),
+        ("-0,5", False, "as parts of 1"),
+        ("1,5", False, "as parts of 1"),
+        ("50", False, "as parts of 1"),
+        ("0.5%", None, "without a percent sign"),
+        ("half", None, "in digits"),
+        ("0.5 or so", None, "in digits"),
+        ("0.5,0.2", None, "in digits"),
+        ("0 5", None, "in digits"),
+        ("1/0", None, "in digits"),
+        ("1/2/3", None, "in digits"),
+        ("%", None, "in digits"),
+        ("/", None, "in digits"),
+        ("1" * 5000, False, "as parts of 1"),
+    ],
+)
 def test_another_number_is_not_taken_for_the_right_one(typed, right, said):
     judged, feedback = quizzes.judge(KAPPA, typed)
     assert judged is right and said in feedback
@@ -239,6 +320,7 @@ def test_without_a_kernel_it_is_a_list_with_the_answers_folded(quiz):
         assert words in page
     assert first[WIDGET_VIEW]["model_id"] not in page
     assert first["text/plain"] == (
-        "Quiz of 3 questions: 1. Who founded CENTO? 2. Which joined in 1955? 3. How many founders?")
+        "Quiz of 3 questions: 1. Who founded CENTO? 2. Which joined in 1955? 3. How many founders?"
+    )
     quiz.answer(1, [0])
     assert quiz.html() == page

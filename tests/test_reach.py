@@ -144,7 +144,9 @@ def test_the_points_of_a_border_are_evenly_spaced_all_the_way_round(scan):
     assert 300 < len(points) < 1000 and np.median(steps) > 8.5
     lon, lat = maps.joined(maps.outlines("region"), ["PAK"])
     for corner in list(zip(lat, lon, strict=True))[::9]:
-        assert reach.distances_km(tuple(map(float, corner)), scan).min() < 5.1, "half a step from each corner of the outline"
+        assert reach.distances_km(tuple(map(float, corner)), scan).min() < 5.1, (
+            "half a step from each corner of the outline"
+        )
 
 
 def test_each_point_says_what_lies_beyond(scan):
@@ -189,7 +191,9 @@ def test_the_scan_does_not_depend_on_order_or_step(scan):
         assert reach.distances_km(island, mixed).min() == scan[island].min()
         assert reach.distances_km(island, mixed).idxmin() == scan[island].idxmin()
         for step in (5, 20):
-            assert reach.distances_km(island, reach.border(step_km=step)).min() == pytest.approx(scan[island].min(), abs=10)
+            assert reach.distances_km(island, reach.border(step_km=step)).min() == pytest.approx(
+                scan[island].min(), abs=10
+            )
 
 
 def test_a_copy_of_a_border_may_be_changed():
@@ -304,7 +308,10 @@ def test_one_part_of_sindh_is_not_all_that_is_near(prose):
 def test_the_text_of_the_rings_is_true(cities):
     """The first map: what lies within which ring around Islamabad."""
     km = reach.distances_km("Islamabad", cities).groupby(cities["city"]).first()
-    assert km["Kabul"] < 650 < km[["Delhi", "Jaipur", "Dushanbe"]].min() and km[["Delhi", "Jaipur", "Dushanbe"]].max() < 800
+    assert (
+        km["Kabul"] < 650 < km[["Delhi", "Jaipur", "Dushanbe"]].min()
+        and km[["Delhi", "Jaipur", "Dushanbe"]].max() < 800
+    )
     islands = cities["city"].isin(ISLANDS)
     codes = ["IND", "IRN", "KWT", "BHR", "QAT", "ARE", "OMN", "KAZ", "KGZ", "TJK", "TKM", "UZB"]
     assert km[cities[cities["country_iso3"].isin(codes) & ~islands]["city"]].max() < 2750 < km[ISLANDS].min()
@@ -322,7 +329,9 @@ def test_no_american_place_is_near(cities, scan):
 
 def test_rounds_are_counted_and_not_written(prose):
     """A new row must not leave 'ninth' behind."""
-    told = re.compile(r"\b(?:eight|nine|ten|ninth|tenth|9|10)\b(?: such)? (?:rounds?|bars)|\bthe ninth\b", re.IGNORECASE)
+    told = re.compile(
+        r"\b(?:eight|nine|ten|ninth|tenth|9|10)\b(?: such)? (?:rounds?|bars)|\bthe ninth\b", re.IGNORECASE
+    )
     assert not [(cell, told.findall(text)) for cell, text in prose.items() if told.search(text)]
     assert "{how_many} rounds" in prose["code-10"] and "{len(bars)} rounds" in prose["code-39"]
 

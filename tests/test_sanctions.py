@@ -197,11 +197,7 @@ def test_every_site_is_put_at_its_town_from_its_year_on(sites):
     for index, year in enumerate(nuclear_map.YEARS):
         sites.stepper.index = index
         names = [f"{kind} {country}" for kind in nuclear_map.KINDS for country in ("PAK", "IND")]
-        points = [
-            point
-            for name in names
-            for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)
-        ]
+        points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
         there = table[table["year"] <= year]
         assert len(points) == len(there)
         for row in there.itertuples():
@@ -306,8 +302,6 @@ def test_verdicts_are_kept_by_yardstick_and_compared(decision):
 def test_an_unknown_yardstick_is_named():
     with pytest.raises(ValueError, match="Possible"):
         yardsticks.measure("revenge")
-
-
 
 
 def test_stretches_of_one_law_that_overlap_are_drawn_as_one():

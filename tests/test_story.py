@@ -38,7 +38,9 @@ def marks_of(story):
 def ringed(story):
     """When and at which weight the ring on the timeline stands, worked out from where it is on the page."""
     x, y = story.timeline.figure.ring
-    (first, last), (low, high) = (axis.range for axis in (story.timeline.figure.layout.xaxis, story.timeline.figure.layout.yaxis))
+    (first, last), (low, high) = (
+        axis.range for axis in (story.timeline.figure.layout.xaxis, story.timeline.figure.layout.yaxis)
+    )
     first, last = pd.Timestamp(first), pd.Timestamp(last)
     return first + x * (last - first), low + y * (high - low)
 
@@ -150,7 +152,9 @@ def test_an_unknown_place_is_an_error_that_names_event_and_place(events, place, 
     wrong.loc[2, "place_id"] = place
     with pytest.raises(ValueError) as raised:
         StoryMap(wrong)
-    said = f"The event {events['event_id'][2]!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}"
+    said = (
+        f"The event {events['event_id'][2]!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}"
+    )
     assert str(raised.value) == said
 
 

@@ -37,8 +37,7 @@ SIACHEN_NORTH, LADAKH_NORTH, DEMCHOK = (77.2, 35.8), (76.5, 35.8), (78.74, 31.6)
 
 # The union of the republics that had a state in common: entity, name, iso3, start, end, pieces.
 UNIONS = [
-    ("SUN", "Soviet Union", "SUN", "", "1991-12-26",
-     "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK"),
+    ("SUN", "Soviet Union", "SUN", "", "1991-12-26", "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK"),
     ("YUG", "Yugoslavia", "YUG", "", "1992-04-27", "SVN HRV BIH MKD SRB MNE XKX"),
     ("SCG", "Serbia and Montenegro", "SCG", "1992-04-27", "2006-06-03", "SRB MNE XKX"),
     ("SRB", "Serbia", "SRB", "2006-06-03", "2008-02-17", "SRB XKX"),
@@ -52,32 +51,47 @@ UNIONS = [
 # When a piece is a feature of its own: piece -> (entity, name, iso3, start, end, part), one row for each ruler.
 TENURES = {
     "PAK": [("PAK", "Pakistan", "PAK", "", "", "West Pakistan")],
-    "BGD": [("PAK", "Pakistan", "PAK", "", "1971-12-16", "East Pakistan"),
-            ("BGD", "Bangladesh", "BGD", "1971-12-16", "", "")],
-    "EGY": [("EGY", "Egypt", "EGY", "", "1958-02-22", ""),
-            ("UAR", "United Arab Republic", "EGY", "1958-02-22", "1961-09-28", "Egypt"),
-            ("EGY", "Egypt", "EGY", "1961-09-28", "", "")],
-    "SYR": [("SYR", "Syria", "SYR", "", "1958-02-22", ""),
-            ("UAR", "United Arab Republic", "SYR", "1958-02-22", "1961-09-28", "Syria"),
-            ("SYR", "Syria", "SYR", "1961-09-28", "", "")],
-    "SGP": [("SGP", "Singapore", "SGP", "", "1963-09-16", ""),
-            ("MYS", "Malaysia", "MYS", "1963-09-16", "1965-08-09", "Singapore"),
-            ("SGP", "Singapore", "SGP", "1965-08-09", "", "")],
-    "MYS-E": [("SNB", "Sarawak and North Borneo", "", "", "1963-09-16", ""),
-              ("MYS", "Malaysia", "MYS", "1963-09-16", "", "East Malaysia")],
+    "BGD": [
+        ("PAK", "Pakistan", "PAK", "", "1971-12-16", "East Pakistan"),
+        ("BGD", "Bangladesh", "BGD", "1971-12-16", "", ""),
+    ],
+    "EGY": [
+        ("EGY", "Egypt", "EGY", "", "1958-02-22", ""),
+        ("UAR", "United Arab Republic", "EGY", "1958-02-22", "1961-09-28", "Egypt"),
+        ("EGY", "Egypt", "EGY", "1961-09-28", "", ""),
+    ],
+    "SYR": [
+        ("SYR", "Syria", "SYR", "", "1958-02-22", ""),
+        ("UAR", "United Arab Republic", "SYR", "1958-02-22", "1961-09-28", "Syria"),
+        ("SYR", "Syria", "SYR", "1961-09-28", "", ""),
+    ],
+    "SGP": [
+        ("SGP", "Singapore", "SGP", "", "1963-09-16", ""),
+        ("MYS", "Malaysia", "MYS", "1963-09-16", "1965-08-09", "Singapore"),
+        ("SGP", "Singapore", "SGP", "1965-08-09", "", ""),
+    ],
+    "MYS-E": [
+        ("SNB", "Sarawak and North Borneo", "", "", "1963-09-16", ""),
+        ("MYS", "Malaysia", "MYS", "1963-09-16", "", "East Malaysia"),
+    ],
     "GUF": [("GUF", "French Guiana", "GUF", "", "", "")],
     "MYS": [("MYS", "Malaysia", "MYS", "", "", "Malay Peninsula")],
-    "IDN-P": [("WNG", "Netherlands New Guinea", "", "", "1963-05-01", ""),
-              ("IDN", "Indonesia", "IDN", "1963-05-01", "", "Western New Guinea")],
-    "TLS": [("TLS", "Portuguese Timor", "TLS", "", "1975-12-07", ""),
-            ("IDN", "Indonesia", "IDN", "1975-12-07", "1999-10-25", "East Timor"),
-            ("TLS", "Timor-Leste", "TLS", "1999-10-25", "", "")],
+    "IDN-P": [
+        ("WNG", "Netherlands New Guinea", "", "", "1963-05-01", ""),
+        ("IDN", "Indonesia", "IDN", "1963-05-01", "", "Western New Guinea"),
+    ],
+    "TLS": [
+        ("TLS", "Portuguese Timor", "TLS", "", "1975-12-07", ""),
+        ("IDN", "Indonesia", "IDN", "1975-12-07", "1999-10-25", "East Timor"),
+        ("TLS", "Timor-Leste", "TLS", "1999-10-25", "", ""),
+    ],
     "ETH": [("ETH", "Ethiopia", "ETH", "", "1952-09-15", ""), ("ETH", "Ethiopia", "ETH", "1993-05-24", "", "")],
     "ERI": [("ERI", "Eritrea", "ERI", "", "1952-09-15", ""), ("ERI", "Eritrea", "ERI", "1993-05-24", "", "")],
-    "SOM": [("SOM", "Italian Somaliland", "SOM", "", "1960-07-01", ""),
-            ("SOM", "Somalia", "SOM", "1991-05-18", "", "")],
-    "SOL": [("SOL", "British Somaliland", "", "", "1960-07-01", ""),
-            ("SOL", "Somaliland", "", "1991-05-18", "", "")],
+    "SOM": [
+        ("SOM", "Italian Somaliland", "SOM", "", "1960-07-01", ""),
+        ("SOM", "Somalia", "SOM", "1991-05-18", "", ""),
+    ],
+    "SOL": [("SOL", "British Somaliland", "", "", "1960-07-01", ""), ("SOL", "Somaliland", "", "1991-05-18", "", "")],
     "CYN": [("CYN", "Northern Cyprus", "", "1974-08-16", "", "")],
     "SRB": [("SRB", "Serbia", "SRB", "2008-02-17", "", "")],
     "XKX": [("XKX", "Kosovo", "XKX", "2008-02-17", "", "")],
@@ -93,9 +107,11 @@ FORMER = {
     "BFA": [("Upper Volta", "1984-08-04")],
     "BLZ": [("British Honduras", "1973-06-01")],
     "BWA": [("Bechuanaland", "1966-09-30")],
-    "COD": [("Belgian Congo", "1960-06-30"),
-            ("Congo (Léopoldville, later Kinshasa)", "1971-10-27"),
-            ("Zaire", "1997-05-17")],
+    "COD": [
+        ("Belgian Congo", "1960-06-30"),
+        ("Congo (Léopoldville, later Kinshasa)", "1971-10-27"),
+        ("Zaire", "1997-05-17"),
+    ],
     "DEU": [("Germany (two states from 1949)", "1990-10-03")],
     "EGY": [("Egypt (United Arab Republic)", "1971-09-11")],
     "ESH": [("Spanish Sahara", "1976-02-26")],
@@ -208,8 +224,9 @@ def split(geometries):
         whole["IND"] = shapely.union_all([whole["IND"], whole.pop("KAS")])
     guiana = [part for part in _polygons(whole["FRA"]) if part.centroid.x < -40]
     borneo = [part for part in _polygons(whole["MYS"]) if part.centroid.x > 108]
-    papua = [part for part in _polygons(whole["IDN"])
-             if part.centroid.x > 130 and (part.centroid.y > -3.5 or part.area > 10)]
+    papua = [
+        part for part in _polygons(whole["IDN"]) if part.centroid.x > 130 and (part.centroid.y > -3.5 or part.area > 10)
+    ]
     for code, new, parts in (("MYS", "MYS-E", borneo), ("IDN", "IDN-P", papua), ("FRA", "GUF", guiana)):
         whole[new] = MultiPolygon(parts)
         whole[code] = MultiPolygon([part for part in _polygons(whole[code]) if part not in parts])
@@ -242,8 +259,16 @@ def _feature(row):
     former = [[old, until] for old, until in FORMER.get(entity, []) if max(start, START) < until < (end or "9")]
     parts = sorted(_polygons(geometry), key=lambda polygon: (-polygon.area, polygon.bounds))
     middle = shapely.maximum_inscribed_circle(parts[0]).coords[0]
-    properties = dict(entity_id=entity, name=name, iso3=iso3, start=start, end=end, part=part, former=former,
-                      label=_points([middle])[0])
+    properties = dict(
+        entity_id=entity,
+        name=name,
+        iso3=iso3,
+        start=start,
+        end=end,
+        part=part,
+        former=former,
+        label=_points([middle])[0],
+    )
     rings = [_clockwise(polygon) for polygon in parts]
     return {"type": "Feature", "properties": properties, "geometry": {"type": "MultiPolygon", "coordinates": rings}}
 
@@ -275,8 +300,11 @@ def world(small, large):
 def region(large):
     """The 1:50m pieces inside EXTENT, simplified together so that neighbours keep one border."""
     window = box(*EXTENT)
-    pieces = {code: _areas(shapely.intersection(piece, window)) for code, piece in large.items()
-              if shapely.intersects(piece, window)}
+    pieces = {
+        code: _areas(shapely.intersection(piece, window))
+        for code, piece in large.items()
+        if shapely.intersects(piece, window)
+    }
     pieces = {code: _without_specks(piece) for code, piece in pieces.items() if not piece.is_empty}
     simple = shapely.coverage_simplify(list(pieces.values()), TOLERANCE)
     return dict(zip(pieces, simple, strict=True))
@@ -290,6 +318,7 @@ def _without_specks(piece):
 
 def lines(pieces, detail):
     """The lines of Kashmir: stretches of the borders that the pieces of one file share."""
+
     def shared(one, other):
         return linemerge(shapely.intersection(pieces[one].boundary, pieces[other].boundary))
 
@@ -302,10 +331,14 @@ def lines(pieces, detail):
         ("actual-ground-position-line", "Actual Ground Position Line", "1984-04-13", "", ground),
         ("line-of-actual-control", "Line of Actual Control", "1962-11-21", "", actual),
     ]
-    return [{"type": "Feature",
-             "properties": dict(line_id=line_id, name=name, start=start, end=end, detail=detail),
-             "geometry": {"type": "MultiLineString", "coordinates": [_points(line)]}}
-            for line_id, name, start, end, line in rows]
+    return [
+        {
+            "type": "Feature",
+            "properties": dict(line_id=line_id, name=name, start=start, end=end, detail=detail),
+            "geometry": {"type": "MultiLineString", "coordinates": [_points(line)]},
+        }
+        for line_id, name, start, end, line in rows
+    ]
 
 
 def _stretch(border, start, end):

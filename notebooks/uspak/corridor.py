@@ -84,8 +84,12 @@ class CorridorMap(LiveFigure):
 
     def __init__(self):
         self._projects = projects()
-        self.kind = drop_down("Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()}, "all")
-        self.step = drop_down("State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()}, "all")
+        self.kind = drop_down(
+            "Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()}, "all"
+        )
+        self.step = drop_down(
+            "State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()}, "all"
+        )
         self.words = LiveText()
         self.figure = self._draw()
         self._show()  # before the figure goes live: what is sent right after may come before the browser listens

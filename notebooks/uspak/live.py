@@ -134,7 +134,10 @@ def _figure_widget():
         ring = traitlets.List(traitlets.Float()).tag(sync=True)  # x and y of its centre, 0 to 1 of the plot area
         follows = traitlets.Instance(widgets.Widget, allow_none=True).tag(sync=True, **widgets.widget_serialization)
         views = traitlets.List().tag(sync=True)  # of a trace, of the layout, and the number of the trace
-        sent_edit, sent_step = traitlets.Int().tag(sync=True), traitlets.Int().tag(sync=True)  # of what was gathered last
+        sent_edit, sent_step = (
+            traitlets.Int().tag(sync=True),
+            traitlets.Int().tag(sync=True),
+        )  # of what was gathered last
 
         def open(self):
             if self._shown:

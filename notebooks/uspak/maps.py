@@ -106,7 +106,9 @@ def lines(detail="region", on=None):
 def drawn_on(on):
     """What tells one day's map from another's: the ids of the states and the names of the lines on it, a frozenset."""
     day = _day(on)
-    return frozenset(part["entity_id"] for part in _parts("world", day)) | frozenset(part["name"] for part in _parts("lines", day))
+    return frozenset(part["entity_id"] for part in _parts("world", day)) | frozenset(
+        part["name"] for part in _parts("lines", day)
+    )
 
 
 def joined(shapes, ids):

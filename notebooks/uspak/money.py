@@ -206,9 +206,7 @@ class FollowTheMoney(LiveFigure):
             for name, (words, _) in STREAMS.items():
                 there = name in table
                 top = float(table[name].fillna(0)[last]) if there else 0.0
-                self.trace(name).update(
-                    x=table.index.tolist() if there else [], y=_known(table[name]) if there else []
-                )
+                self.trace(name).update(x=table.index.tolist() if there else [], y=_known(table[name]) if there else [])
                 self.trace(f"{name} label").update(
                     x=[last + 0.6] if top else [], y=[base + top / 2] if top else [], text=[words] if top else []
                 )

@@ -113,7 +113,10 @@ def _border(state, step_km, folder):
     own = maps.joined(shapes, [state])
     names, beyond = maps.names(), {}
     others = [(names[entity], shape) for entity, shape in shapes.items() if entity != state]
-    for name, shape in [*others, *maps.lines("region").items()]:  # a line names its piece of border better: it comes last
+    for name, shape in [
+        *others,
+        *maps.lines("region").items(),
+    ]:  # a line names its piece of border better: it comes last
         beyond |= {frozenset(edge): name for path in _paths(shape) for edge in itertools.pairwise(path)}
     return pd.concat([_along(path, step_km, beyond) for path in _paths(own)], ignore_index=True)
 
@@ -180,7 +183,9 @@ def add_border(fig, border, places, km):
     for place in places:
         start, end = border.loc[border[place].idxmin(), ["lat", "lon"]], point(place)
         maps.add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
-        maps.add_labels(fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, sides.get(place, "middle right"))])
+        maps.add_labels(
+            fig, [(f"\u2002{place}: {border[place].min():,.0f} km", *end, sides.get(place, "middle right"))]
+        )
     legend = dict(x=0, y=-0.01, yanchor="top", orientation="h", itemsizing="trace")
     return fig.update_layout(showlegend=True, legend=legend, margin_b=_LEGEND, height=fig.layout.height + _LEGEND)
 

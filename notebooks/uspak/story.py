@@ -90,7 +90,13 @@ class StoryMap(LiveFigure):
         where = zip(self.events["lon"].tolist(), self.events["lat"].tolist(), self.events["place"], signs, strict=True)
         return [
             (
-                {"lon": [[lon]], "lat": [[lat]], "text": [[place]], "marker.color": [sign.colour], "marker.symbol": [sign.symbol]},
+                {
+                    "lon": [[lon]],
+                    "lat": [[lat]],
+                    "text": [[place]],
+                    "marker.color": [sign.colour],
+                    "marker.symbol": [sign.symbol],
+                },
                 {"geo.center": {"lon": lon, "lat": lat}},
             )
             for lon, lat, place, sign in where
@@ -169,7 +175,9 @@ def _in_order(events):
         event, place = unknown.iloc[0][["event_id", "place_id"]]
         close = difflib.get_close_matches(str(place), places["place_id"], n=1)
         hint = f" Did you mean {close[0]!r}?" if close else ""
-        raise ValueError(f"The event {event!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}")
+        raise ValueError(
+            f"The event {event!r} happens at {place!r}, a place_id that uspak.places() does not have.{hint}"
+        )
     return events.merge(places, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
 
 

@@ -193,7 +193,9 @@ class SupplyLines(LiveFigure):
         return pd.DataFrame(
             {
                 "Phase": [name for name, *_ in PHASES],
-                **{f"{route}, percent": [self._shares.get((date, route)) for _, date, *_ in PHASES] for route in ROUTES},
+                **{
+                    f"{route}, percent": [self._shares.get((date, route)) for _, date, *_ in PHASES] for route in ROUTES
+                },
                 "What happened": [self._told(phase) for phase in range(len(PHASES))],
             }
         )

@@ -70,7 +70,6 @@ class EveryNotebook:
         assert notebook.foreign == []
         assert notebook.messages == []
 
-
     def test_a_saved_copy_shows_everything_without_its_kernel(self, notebook):
         notebook.run()
         assert notebook.page.locator(WIDGET).count()

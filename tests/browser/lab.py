@@ -370,7 +370,12 @@ class Notebook:
         self._host = urlsplit(server.address).netloc
         self._file, self._path, self.late = server.project / path, path, 0
         self.figures = stored_figures(self._file)
-        self._ears = {"console": self._heard, "pageerror": self._raised, "request": self._asked, "websocket": self._asked}
+        self._ears = {
+            "console": self._heard,
+            "pageerror": self._raised,
+            "request": self._asked,
+            "websocket": self._asked,
+        }
         for event, ear in self._ears.items():
             page.on(event, ear)
         self._address = f"{server.address}/doc/tree/{path}?token={server.token}"
@@ -450,8 +455,14 @@ class Notebook:
 
     def widgets(self):
         """The outputs with controls of ours or of ipywidgets that change a figure, as locators."""
-        controls = self.page.locator(".uspak-stepper, .widget-dropdown, .uspak-decision, .widget-checkbox, .widget-toggle-button")
-        return self.page.locator(".jp-OutputArea-output").filter(has=controls).filter(has=self.page.locator(".js-plotly-plot"))
+        controls = self.page.locator(
+            ".uspak-stepper, .widget-dropdown, .uspak-decision, .widget-checkbox, .widget-toggle-button"
+        )
+        return (
+            self.page.locator(".jp-OutputArea-output")
+            .filter(has=controls)
+            .filter(has=self.page.locator(".js-plotly-plot"))
+        )
 
     def answered(self):
         """Wait until the kernel has answered all that was done in the page, and the answers are drawn."""
@@ -469,7 +480,11 @@ class Notebook:
 
     def stored(self):
         """The outputs in the notebook's file, a list of dicts."""
-        return [output for cell in json.loads(self._file.read_text(encoding="utf-8"))["cells"] for output in cell.get("outputs", ())]
+        return [
+            output
+            for cell in json.loads(self._file.read_text(encoding="utf-8"))["cells"]
+            for output in cell.get("outputs", ())
+        ]
 
     def restart(self):
         """Restart the kernel and run nothing."""

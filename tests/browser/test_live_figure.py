@@ -71,8 +71,10 @@ figure => [figure._fullData?.[1].x, figure._fullData?.[1].marker.symbol, figure.
 
 def shows(notebook, figure, square):
     """Wait until the figure shows the square as it should be."""
-    notebook.until(f"figure => JSON.stringify(({SQUARE})(figure)) === {json.dumps(json.dumps(square, separators=(',', ':')))}",
-                   figure.element_handle())
+    notebook.until(
+        f"figure => JSON.stringify(({SQUARE})(figure)) === {json.dumps(json.dumps(square, separators=(',', ':')))}",
+        figure.element_handle(),
+    )
 
 
 def test_a_figure_follows_its_stepper_while_the_kernel_is_busy(lab):

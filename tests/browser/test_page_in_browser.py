@@ -1,7 +1,7 @@
 """The page around our widgets: errors are seen, dollars stay money, keys stay in controls, and controls sleep without Python."""
 
-from lab import OPEN
 from every_notebook import assert_keys_stay
+from lab import OPEN
 from playwright.sync_api import expect
 from test_live_figure import FOLLOWING, shows
 from uspak.outputs import WIDGET_VIEW
@@ -31,7 +31,8 @@ from uspak.exercises.core import Exercise
 table = pd.DataFrame({"what": ["from $3.2 billion to $4 billion"]})
 display(table, Note("Correct", "From $1 to $2", "It cost $5 and $6."))
 figure.show_table(table)
-figure.show(go.Figure(go.Scatter(x=[1, 2], y=[1, 2])), "From $7 to $8", "in $9 of $10", source="$11 and $12", text="$13 to $14", table=table)
+drawn = go.Figure(go.Scatter(x=[1, 2], y=[1, 2]))
+figure.show(drawn, "From $7 to $8", "in $9 of $10", source="$11 and $12", text="$13 to $14", table=table)
 """
 
 
@@ -39,7 +40,14 @@ def test_dollars_are_never_read_as_a_formula(lab):
     notebook = lab.new_notebook("money", MONEY)
     assert notebook.run()[1200]["errors"] == []
     notebook.page.get_by_text("Text version of this figure").click()
-    for words in ("from $3.2 billion to $4 billion", "From $1 to $2", "It cost $5 and $6.", "From $7 to $8", "$11 and $12", "$13 to $14"):
+    for words in (
+        "from $3.2 billion to $4 billion",
+        "From $1 to $2",
+        "It cost $5 and $6.",
+        "From $7 to $8",
+        "$11 and $12",
+        "$13 to $14",
+    ):
         expect(notebook.page.locator(".jp-OutputArea-output").filter(has_text=words).first).to_be_visible()
     assert notebook.page.locator("mjx-container, .MathJax, [class*=-math-group]").count() == 0
 

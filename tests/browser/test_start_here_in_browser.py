@@ -21,7 +21,8 @@ UNDER_POINTER = "([figure, step]) => figure._hoverdata?.some(sign => sign.custom
 #: In the page: let the pointer pass one sign, reach another and click there, all at once, as the fastest hand does.
 CLICK_AT_ONCE = """
 (figure, [passed, wanted]) => {
-  const signs = [...figure.querySelectorAll(".cartesianlayer .trace")].map(trace => trace.querySelectorAll(".point")).find(all => all.length > 8);
+  const traces = [...figure.querySelectorAll(".cartesianlayer .trace")];
+  const signs = traces.map(trace => trace.querySelectorAll(".point")).find(all => all.length > 8);
   const mouse = (kind, number, target = figure.querySelector(".nsewdrag")) => {
     const { x, y, width, height } = signs[number].getBoundingClientRect();
     target.dispatchEvent(new MouseEvent(kind, { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, view: window }));
@@ -152,7 +153,9 @@ class TestStartHere(EveryNotebook):
         timeline.locator(".updatemenu-header").click()
         timeline.locator(".updatemenu-dropdown-button").nth(2).click()
         assert before[1] - before[0] > 15
-        notebook.until(f"figure => (([first, last]) => last - first < 15)(({years})(figure))", timeline.element_handle())
+        notebook.until(
+            f"figure => (([first, last]) => last - first < 15)(({years})(figure))", timeline.element_handle()
+        )
         timeline.locator(".updatemenu-header").click()
         timeline.locator(".updatemenu-dropdown-button").first.click()
         notebook.until(f"figure => String(({years})(figure)) === '{before[0]},{before[1]}'", timeline.element_handle())

@@ -60,7 +60,8 @@ class ClosedDays(Exercise):
         'closed_days = (pd.Timestamp(salala["date_end"]) - pd.Timestamp(salala["date"])).days'
     )
     why = (
-        "More than seven months; the closure of Torkham alone in 2010 had lasted ten days. The Davis affair, the raid and Mullen's words had not shut the "
+        "More than seven months; the closure of Torkham alone in 2010 had lasted ten days. The Davis affair, the raid and "
+        "Mullen's words had not shut the "
         "roads. The death of 24 soldiers did."
     )
 

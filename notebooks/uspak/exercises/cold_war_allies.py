@@ -121,7 +121,8 @@ class FrictionBefore1979(Exercise):
     setup = 'events = data.events()\nera = events[events["era_id"] == "cold-war-allies"]'
     solution_code = 'friction_before_1979 = len(era[(era["direction"] == "friction") & (era["start"] < "1979-01-01")])'
     why = (
-        "Each of these came before the 1990s, and 1979 itself added more. But the count rests on one coder's choice and coding. Whether any "
+        "Each of these came before the 1990s, and 1979 itself added more. But the count rests on one coder's choice and coding. "
+        "Whether any "
         "of it was 'major', or the 1990s the deepest, are different claims, and they need a different test."
     )
 

@@ -166,7 +166,9 @@ class Exercise:
     def _near(self, answer, number):
         """Whether a number of an answer is right: within the tolerance, or rounded, but not too far."""
         least = comparing.least_decimals(number) if self.decimals is None else self.decimals
-        exact = values.is_a(number, float) and math.isclose(answer, number, rel_tol=1e-6)  # to the last digits that are shown
+        exact = values.is_a(number, float) and math.isclose(
+            answer, number, rel_tol=1e-6
+        )  # to the last digits that are shown
         return exact or comparing.close(answer, number, self.tolerance) or comparing.is_rounded(answer, number, least)
 
     def matches(self, answer, expected):
@@ -189,7 +191,14 @@ class Exercise:
         except Exception:  # a help for remarks, no more
             rows = None
         return remarks.Asked(
-            expected, self.ordered, self._near, self.wants, percent, rows, self.label_column, "how many days" in question
+            expected,
+            self.ordered,
+            self._near,
+            self.wants,
+            percent,
+            rows,
+            self.label_column,
+            "how many days" in question,
         )
 
     def wanted(self):
@@ -257,7 +266,9 @@ class Exercise:
             also = [values.clean(other) for other in self.also()]
         except Exception as error:
             return _unchecked(error)
-        result = self._settled(answer, expected, also, foreseen) or self._but_for_its_form(answer, expected, also, foreseen)
+        result = self._settled(answer, expected, also, foreseen) or self._but_for_its_form(
+            answer, expected, also, foreseen
+        )
         if result:
             return result
         try:
@@ -288,8 +299,14 @@ class Exercise:
                 return Result("wrong", f"{needed} Otherwise your answer is right.")
             if result:
                 return Result("wrong", f"{needed} {result.message}", result.mistake)
-        if values.is_a(answer, tuple) and values.kind(expected) == "number":  # two numbers, unless it comes close as one
-            readings = [one for one in readings if not values.is_a(expected, int) and abs(one[0] - expected) < 0.25 * abs(expected)]
+        if (
+            values.is_a(answer, tuple) and values.kind(expected) == "number"
+        ):  # two numbers, unless it comes close as one
+            readings = [
+                one
+                for one in readings
+                if not values.is_a(expected, int) and abs(one[0] - expected) < 0.25 * abs(expected)
+            ]
         if readings:
             reading, needed = readings[0]
             return Result("wrong", f"{needed} {_or_else(self.remark, '', reading, expected)}".strip())
@@ -341,7 +358,9 @@ class Exercise:
         return f"Put your answer ({self.wanted()}) in the place of the dots and run the cell again."
 
     def _note(self, result):
-        return _cards().Note(self.words[result.state], self.title, result.message, tone=result.state, points=self.points)
+        return _cards().Note(
+            self.words[result.state], self.title, result.message, tone=result.state, points=self.points
+        )
 
     def _hints_left(self, result):
         if result.state == "correct":
@@ -442,7 +461,9 @@ class Date(Exercise):
             if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-](\d\d){1,2}", said):
                 return f"That can be read in two ways, day first or month first. Write {self.wanted()}."
             if re.match(r"\d{4}-[a-z]", said):
-                return f"That is the name of an event. The question asks for {self.wanted()}: look in the column `date`."
+                return (
+                    f"That is the name of an event. The question asks for {self.wanted()}: look in the column `date`."
+                )
             return f"That does not read as a date. Write {self.wanted()}."
         parts = list(zip(("year", "month", "day"), own, wanted, strict=True))
         for name, have, want in parts:
@@ -591,7 +612,9 @@ class Parts(Exercise):
         """The usual wrong answers, each with what is said to it."""
         said = {name: self._fault(values.clean(example)) for name, example in self.usual.items()}
         return tuple(
-            Mistake(name, self.usual[name], message, when=lambda answer, message=message: self._fault(answer) == message)
+            Mistake(
+                name, self.usual[name], message, when=lambda answer, message=message: self._fault(answer) == message
+            )
             for name, message in said.items()
         )
 
@@ -602,10 +625,14 @@ class Parts(Exercise):
     def _fault(self, answer):
         given = self._given(answer)
         if given is None:
-            return f"Your answer is {values.described(answer)}. This one is put together from parts: give {self.wanted()}."
+            return (
+                f"Your answer is {values.described(answer)}. This one is put together from parts: give {self.wanted()}."
+            )
         missing = [name for name in self.parts if given.get(name) is None or given[name] == ""]
         if len(missing) == len(self.parts):
-            return f"None of your labels is the name of a part. Give {self.wanted()}, each with its value after the colon."
+            return (
+                f"None of your labels is the name of a part. Give {self.wanted()}, each with its value after the colon."
+            )
         if missing:
             return f"A part is missing: `{missing[0]}`, {self.parts[missing[0]]}. Give {self.wanted()}."
         return next(iter(self.faults(given)), "")
@@ -616,7 +643,9 @@ class Parts(Exercise):
             answer = dict(zip(answer.index.tolist(), answer.tolist(), strict=True))
         if values.kind(answer) != "lookup":
             return None
-        names = {_part_name(name): name for name in self.parts} | {_part_name(n): name for n, name in self.other_names.items()}
+        names = {_part_name(name): name for name in self.parts} | {
+            _part_name(n): name for n, name in self.other_names.items()
+        }
         given = {names.get(_part_name(label)): values.clean(value) for label, value in answer.items()}
         return {name: v.strip() if values.is_a(v, str) else v for name, v in given.items() if name in self.parts}
 

@@ -41,10 +41,17 @@ def fair(answer, expected, more_names=()):
         answer = answer.iloc[:, 0]
     if wanted == "table" and is_a(answer, pd.DataFrame) and answer.columns.nlevels == 2:
         answer = answer.droplevel(0, axis="columns") if len(set(answer.columns.get_level_values(0))) == 1 else answer
-    if wanted == "table" and is_a(answer, pd.DataFrame) and answer.index.name is None and is_a(expected.index.name, str):
+    if (
+        wanted == "table"
+        and is_a(answer, pd.DataFrame)
+        and answer.index.name is None
+        and is_a(expected.index.name, str)
+    ):
         rows = {key(plain(label)) for label in answer.index}
         named = rows == {key(plain(label)) for label in expected.index}
-        answer = answer.rename_axis(expected.index.name) if named and expected.index.name not in answer.columns else answer
+        answer = (
+            answer.rename_axis(expected.index.name) if named and expected.index.name not in answer.columns else answer
+        )
     words = _Words(expected, more_names)
     return _each(answer, words.label, words.value)
 
@@ -56,7 +63,9 @@ class _Words:
         of_labels = pairs(expected) if kind(expected) == "lookup" else {}
         whole = members(expected) if kind(expected) == "members" else [expected]
         whole = list(of_labels.values()) if kind(expected) == "lookup" else whole
-        labels = list(expected) if is_a(expected, dict) else expected.index.tolist() if is_a(expected, pd.Series) else []
+        labels = (
+            list(expected) if is_a(expected, dict) else expected.index.tolist() if is_a(expected, pd.Series) else []
+        )
         self._labels = labels if kind(expected) == "lookup" else []
         self._values, self._more = ([] if whole is None or kind(expected) == "table" else whole), more_names
 
@@ -158,7 +167,9 @@ def _number_word(text):
     if not words or len(words) > 4 or not all(word.isalpha() for word in words):
         return None
     if words[0] in _TENS:
-        return 10 * _TENS.index(words[0]) + 20 + (_WORDS.index(words[1]) if words[1:] and words[1] in _WORDS[1:10] else 0)
+        return (
+            10 * _TENS.index(words[0]) + 20 + (_WORDS.index(words[1]) if words[1:] and words[1] in _WORDS[1:10] else 0)
+        )
     known = words[0] in _WORDS and not (words[1:] and words[1] in ("of", "in", "out", "and", "or", *_WORDS, *_TENS))
     return _WORDS.index(words[0]) if known else None
 

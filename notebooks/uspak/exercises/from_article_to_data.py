@@ -265,9 +265,7 @@ class ParagraphsWithoutFact(Exercise):
 class CountriesLeftOut(Exercise):
     answer = "countries_left_out"
     title = "Where the article does not look"
-    question = (
-        "In which countries does the table have two or more context events, but none from the article? Give a list of codes."
-    )
+    question = "In which countries does the table have two or more context events, but none from the article? Give a list of codes."
     wants = 'a list of codes such as ["GBR", "PAK"]'
     hints = (
         "The table `per_country` of the map section has a row for each country and the columns `article` and `context`.",
@@ -276,7 +274,7 @@ class CountriesLeftOut(Exercise):
     )
     setup = (
         'places = data.places()[["place_id", "country_iso3"]]\n'
-        'events = data.events()\n'
+        "events = data.events()\n"
         'events = events[events["origin"] != "after"]\n'
         'located = events.merge(places, on="place_id")\n'
         'per_country = pd.crosstab(located["country_iso3"], located["origin"])'
@@ -381,7 +379,9 @@ class NumberKappa(Exercise):
                 other,
                 "That is the kappa of section 4's machine, which looks at words. Put `by_number` in the place of `machine` and run "
                 "all four steps again.",
-                when=lambda answer: abs(answer - other) < 0.005,  # also from the rounded numbers that stand in the notebook
+                when=lambda answer: (
+                    abs(answer - other) < 0.005
+                ),  # also from the rounded numbers that stand in the notebook
             ),
             Mistake(
                 "wrong denominator",
@@ -401,13 +401,17 @@ class NumberKappa(Exercise):
                 int((machine == reference).sum()),
                 "That is how many labels agree. Divide by the number of all claims: step 2 takes the mean.",
             ),
-            Mistake("chance", float(chance), "That is what chance would give, `expected`. The last step puts both together."),
+            Mistake(
+                "chance", float(chance), "That is what chance would give, `expected`. The last step puts both together."
+            ),
             Mistake(
                 "two machines mixed",
                 float((percent / 100 - other_chance) / (1 - other_chance)),
                 "One of your two shares is still that of section 4's machine. Work out `observed` **and** `expected` with `by_number`.",
-                when=lambda answer: comparing.close(answer, (percent / 100 - other_chance) / (1 - other_chance))
-                or comparing.close(answer, (other_observed - chance) / (1 - chance)),
+                when=lambda answer: (
+                    comparing.close(answer, (percent / 100 - other_chance) / (1 - other_chance))
+                    or comparing.close(answer, (other_observed - chance) / (1 - chance))
+                ),
             ),
             Mistake(
                 "brackets left out",
@@ -417,7 +421,7 @@ class NumberKappa(Exercise):
             Mistake(
                 "section 4's agreement",
                 other_observed,
-                "That is `observed` of section 4's machine. Work it out anew: the mean of `by_number == claims[\"kind\"]`.",
+                'That is `observed` of section 4\'s machine. Work it out anew: the mean of `by_number == claims["kind"]`.',
             ),
             Mistake("observed", percent / 100, "That is the observed agreement, step 2. Two more steps to kappa."),
             Mistake(

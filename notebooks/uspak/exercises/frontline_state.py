@@ -60,53 +60,66 @@ class FirstPackage(Exercise):
         table = aid()
         return (
             Mistake(
-                "the promise", 3200,
+                "the promise",
+                3200,
                 "That is what was *promised*. How much do the books show? Sum the column of the totals.",
                 when=lambda answer: answer in (3200, 3.2),
             ),
             Mistake(
                 "economic and military apart",
-                table[table["year"].between(1982, 1987)][["economic_usd_millions_current", "military_usd_millions_current"]].sum(),
+                table[table["year"].between(1982, 1987)][
+                    ["economic_usd_millions_current", "military_usd_millions_current"]
+                ].sum(),
                 "The two sums are there. The question asks for both together: one number.",
             ),
             Mistake(
-                "constant dollars", _sum(table, 1982, 1987, CONSTANT),
+                "constant dollars",
+                _sum(table, 1982, 1987, CONSTANT),
                 "These are dollars of 2020. The promise was in dollars of the day.",
             ),
             Mistake(
-                "all years of the war", _sum(table, 1980, 1990),
+                "all years of the war",
+                _sum(table, 1980, 1990),
                 "You summed 1980 to 1990. The first package ran from 1982 to 1987.",
             ),
             Mistake(
-                "without the ends", _sum(table, 1983, 1986),
+                "without the ends",
+                _sum(table, 1983, 1986),
                 "You left out 1982 and 1987 themselves. `between` keeps both ends; or write `>=` and `<=`.",
             ),
             Mistake(
-                "without the first year", _sum(table, 1983, 1987),
+                "without the first year",
+                _sum(table, 1983, 1987),
                 "You left out 1982 itself. `between` keeps both ends; or write `>=`.",
             ),
             Mistake(
-                "from 1981", _sum(table, 1981, 1987),
+                "from 1981",
+                _sum(table, 1981, 1987),
                 "You began with 1981, the year of the promise. The first fiscal year of the package is 1982.",
             ),
             Mistake(
-                "one year too many", _sum(table, 1982, 1988),
+                "one year too many",
+                _sum(table, 1982, 1988),
                 "You went on to 1988. `between` keeps both ends: stop at 1987.",
             ),
             Mistake(
-                "to the end of the table", _sum(table, 1982, 1990),
+                "to the end of the table",
+                _sum(table, 1982, 1990),
                 "You have all years since 1982. The first package ended with 1987.",
             ),
             Mistake(
-                "one year short", _sum(table, 1982, 1986),
+                "one year short",
+                _sum(table, 1982, 1986),
                 "You stopped at 1986. `between` keeps both ends; `range` leaves out the last.",
             ),
             Mistake(
-                "economic alone", _sum(table, 1982, 1987, "economic_usd_millions_current"),
+                "economic alone",
+                _sum(table, 1982, 1987, "economic_usd_millions_current"),
                 "That is economic aid alone. The question asks for both together.",
             ),
             Mistake(
-                "military alone", _sum(table, 1982, 1987, "military_usd_millions_current"),
+                "military alone",
+                _sum(table, 1982, 1987, "military_usd_millions_current"),
                 "That is the military half. The question asks for both together.",
             ),
         )
@@ -151,25 +164,34 @@ class DecadeTotals(Exercise):
         everything = aid()
         return (
             Mistake(
-                "the decade alone", int(self.expected().idxmax()),
+                "the decade alone",
+                int(self.expected().idxmax()),
                 "That is one decade. The question asks for the sums of all four, as a Series.",
                 when=lambda answer: answer in (1950, 1960, 1970, 1980),
             ),
             Mistake(
-                "dollars of the day", self._by_decade(CURRENT),
+                "dollars of the day",
+                self._by_decade(CURRENT),
                 "These are dollars of the day. A dollar of 1955 bought far more than one of 1985: use the constant dollars.",
             ),
-            Mistake("mean", self._by_decade(how="mean"), "That is the average of a year. The question asks for the sum of the decade."),
             Mistake(
-                "all years", everything.groupby(everything["year"] // 10 * 10)[CONSTANT].sum(),
+                "mean",
+                self._by_decade(how="mean"),
+                "That is the average of a year. The question asks for the sum of the decade.",
+            ),
+            Mistake(
+                "all years",
+                everything.groupby(everything["year"] // 10 * 10)[CONSTANT].sum(),
                 "You have the 1940s and 1990, too. Keep the years 1950 to 1989 first.",
             ),
             Mistake(
-                "military alone", self._by_decade("military_usd_millions_constant_2020"),
+                "military alone",
+                self._by_decade("military_usd_millions_constant_2020"),
                 "That is military aid alone. The question asks for the total.",
             ),
             Mistake(
-                "economic alone", self._by_decade("economic_usd_millions_constant_2020"),
+                "economic alone",
+                self._by_decade("economic_usd_millions_constant_2020"),
                 "That is economic aid alone. The question asks for the total.",
             ),
         )
@@ -186,12 +208,11 @@ class HalfWay(Exercise):
     hints = (
         f'The running total: `running = war["{CURRENT}"].cumsum()`. Its last value is the whole sum.',
         "A condition marks the years that have reached half: `running >= running.iloc[-1] / 2`.",
-        'Put the condition in square brackets after `war` and take the smallest `year` that is left: `.min()`.',
+        "Put the condition in square brackets after `war` and take the smallest `year` that is left: `.min()`.",
     )
     setup = SETUP
     solution_code = (
-        f'running = war["{CURRENT}"].cumsum()\n'
-        'half_way = war[running >= running.iloc[-1] / 2]["year"].min()'
+        f'running = war["{CURRENT}"].cumsum()\nhalf_way = war[running >= running.iloc[-1] / 2]["year"].min()'
     )
     why = (
         "It took seven of the eleven years. Large sums began only in fiscal 1983, almost three years after the Soviet entry, and then "
@@ -216,26 +237,38 @@ class HalfWay(Exercise):
         since_1948 = table.set_index("year")[CURRENT].cumsum()
         return (
             Mistake(
-                "the other running total", float("nan"),
+                "the other running total",
+                float("nan"),
                 "Your answer is empty. Is your `running` still that of the section above, a table with two columns? Make it anew from "
                 "the column of totals.",
-                when=lambda answer: answer is None or (hasattr(answer, "index") and len(answer) and bool(answer.isna().all())),
+                when=lambda answer: (
+                    answer is None or (hasattr(answer, "index") and len(answer) and bool(answer.isna().all()))
+                ),
             ),
             Mistake(
-                "many values", running,
+                "many values",
+                running,
                 "You have a column of many values. Keep the years that have reached half, and take the smallest: `.min()`.",
                 when=lambda answer: len(answer.index) > 1 and (answer.ndim == 2 or answer.dtype.kind in "iuf"),
             ),
             Mistake(
-                "last year below", int(running[running < half].index.max()),
+                "last year below",
+                int(running[running < half].index.max()),
                 "That is the last year below half. You want the first that reaches it.",
             ),
-            Mistake("largest year", largest, "That is the year with the largest sum of its own. The question is about the running total."),
             Mistake(
-                "since 1948", int(since_1948[since_1948 >= since_1948.iloc[-1] / 2].index.min()),
+                "largest year",
+                largest,
+                "That is the year with the largest sum of its own. The question is about the running total.",
+            ),
+            Mistake(
+                "since 1948",
+                int(since_1948[since_1948 >= since_1948.iloc[-1] / 2].index.min()),
                 "You began to count in 1948. Use the table `war`, which begins in 1980.",
             ),
-            Mistake("the sum", half, "That is half of the sum, in millions of dollars. The question asks for the year."),
+            Mistake(
+                "the sum", half, "That is half of the sum, in millions of dollars. The question asks for the year."
+            ),
         )
 
 
@@ -248,7 +281,7 @@ class SecretMoneyOf1985(Exercise):
     )
     tolerance = 0.5
     hints = (
-        f'The ratio of a year is its total in constant dollars divided by its total in current ones: `{CONSTANT}` / `{CURRENT}`.',
+        f"The ratio of a year is its total in constant dollars divided by its total in current ones: `{CONSTANT}` / `{CURRENT}`.",
         'Take the row with `row = aid.set_index("year").loc[1985]`; then `row["..."]` gives one number.',
         'The estimate: `covert.set_index("fiscal_year").loc[1985, "low_usd_millions_current"]`. Multiply it by the ratio.',
     )
@@ -290,29 +323,40 @@ class SecretMoneyOf1985(Exercise):
         row = aid().set_index("year").loc[1985]
         return (
             Mistake(
-                "divided", low / ratio,
+                "divided",
+                low / ratio,
                 "You divided by the ratio. A dollar of 1985 is worth more than one dollar of 2020, so the number must grow.",
             ),
             Mistake("not converted", low, "That is still in dollars of 1985. Multiply it by the ratio of the year."),
             Mistake(
-                "high estimate", float(covert["high_usd_millions_current"] * ratio),
+                "high estimate",
+                float(covert["high_usd_millions_current"] * ratio),
                 "Converted well, but it is the high estimate. The question asks for the low one.",
             ),
             Mistake(
-                "high and not converted", float(covert["high_usd_millions_current"]),
+                "high and not converted",
+                float(covert["high_usd_millions_current"]),
                 "That is the high estimate, still in dollars of 1985. Take the low one, and multiply it by the ratio of the year.",
             ),
             Mistake(
-                "another year's ratio", low * self._ratios()[1984],
+                "another year's ratio",
+                low * self._ratios()[1984],
                 "That is the ratio of another year. Take both columns of the ratio from the row of 1985.",
-                when=lambda answer: any(comparing.close(answer, low * one) for year, one in self._ratios().items() if year != 1985),
+                when=lambda answer: any(
+                    comparing.close(answer, low * one) for year, one in self._ratios().items() if year != 1985
+                ),
             ),
             Mistake(
-                "another year's estimate", float(self._estimates()[0] * ratio),
+                "another year's estimate",
+                float(self._estimates()[0] * ratio),
                 "The ratio is right, but that is the estimate of another year. Take the row of 1985 of `covert`.",
                 when=lambda answer: any(comparing.nearly(answer, float(one * ratio)) for one in self._estimates()),
             ),
-            Mistake("the aid itself", float(row[CONSTANT]), "That is the open aid of 1985. The CIA's money is in the table `covert`."),
+            Mistake(
+                "the aid itself",
+                float(row[CONSTANT]),
+                "That is the open aid of 1985. The CIA's money is in the table `covert`.",
+            ),
             Mistake("the ratio", float(ratio), "That is the ratio of the year. Multiply the estimate by it."),
         )
 
@@ -351,29 +395,38 @@ class UnknownYears(Exercise):
     def mistakes(self):
         covert = data.evidence("covert_aid")
         unsure = {int(year) for year in covert[covert["preferred_usd_millions_current"].isna()]["fiscal_year"]}
-        averages = {int(year) for year in covert[covert["source_id"].str.contains("jones-2009")]["fiscal_year"]} - {1981}
+        averages = {int(year) for year in covert[covert["source_id"].str.contains("jones-2009")]["fiscal_year"]} - {
+            1981
+        }
         return (
             Mistake(
-                "empty cells", covert[covert["low_usd_millions_current"].isna()],
+                "empty cells",
+                covert[covert["low_usd_millions_current"].isna()],
                 "No row has an empty cell: the years in question have no row at all. Which years would you expect to see?",
                 when=lambda answer: hasattr(answer, "columns") and not len(answer),
             ),
             Mistake(
-                "years with an average", self.expected() | averages,
+                "years with an average",
+                self.expected() | averages,
                 "Some of your years have a figure, taken from an average of several years. Keep those that are not in the table.",
             ),
             Mistake(
-                "years with a figure", self._known() & set(range(1980, 1992)),
+                "years with a figure",
+                self._known() & set(range(1980, 1992)),
                 "These are the years that have a figure. Take them away from all years.",
-                when=lambda answer: {int(year) for year in answer} in (self._known(), self._known() & set(range(1980, 1992))),
+                when=lambda answer: (
+                    {int(year) for year in answer} in (self._known(), self._known() & set(range(1980, 1992)))
+                ),
             ),
             Mistake(
-                "years without a preferred figure", unsure,
+                "years without a preferred figure",
+                unsure,
                 "In these years the sources differ so much that no single figure is preferred, but there is a range. Look for "
                 "years with no figure at all.",
             ),
             Mistake(
-                "how many", len(self.expected()),
+                "how many",
+                len(self.expected()),
                 "That is how many there are. The question asks which: a set of years.",
             ),
         )

@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import forms, names, relations
 from .comparing import Strange, close, is_cut, key, members, pairs, plain, same_one, table_differences
-from .values import count, described, folded, is_a, kind, type_name
+from .values import count, described, folded, is_a, kind
 
 # Sets and lists
 
@@ -126,7 +126,11 @@ def _about_members(own, wanted, asked):
         return " ".join([*said, *misspelt])
     if misspelt:
         return misspelt[0]
-    if len(own) > 2 and all(is_a(one, str) for one in own) and any(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", one) for one in own):
+    if (
+        len(own) > 2
+        and all(is_a(one, str) for one in own)
+        and any(re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)+", one) for one in own)
+    ):
         return (
             "These look like names of columns: `set(…)` of a whole table gives those. Take one column, or the labels (`.index`), "
             "first."
@@ -265,7 +269,11 @@ def _about_pairs(answer, own, wanted, asked):
         return "A label stands more than once in your answer. The question asks for one value for each."
     if missing == wanted.keys():
         if _same_values(list(own.values()), list(wanted.values()), asked):
-            return "The values are right, but the labels are not those of the question" + _first_label(answer) + _label_advice(asked, True)
+            return (
+                "The values are right, but the labels are not those of the question"
+                + _first_label(answer)
+                + _label_advice(asked, True)
+            )
         if {key(value) for value in own.values()} == wanted.keys() and len(own) > len(wanted):
             return "These are the labels, once for each row. Count them, or group by them."
         if {key(value) for value in own.values()} == wanted.keys():
@@ -366,10 +374,18 @@ def of_table(answer, asked):
     cells = [plain(one) for place in range(answer.shape[1]) for one in answer.iloc[:, place].tolist()]
     lacks = said.startswith("Your table lacks")
     if lacks and answer.columns.nlevels > 1:
-        return "Your columns have two levels: one block for each column that was counted. Name one column with `values=…`."
-    if not lacks and forms.unquoted([one for one in cells if kind(one) == "text" and forms.number_in(one[:100]) is not None]):
+        return (
+            "Your columns have two levels: one block for each column that was counted. Name one column with `values=…`."
+        )
+    if not lacks and forms.unquoted(
+        [one for one in cells if kind(one) == "text" and forms.number_in(one[:100]) is not None]
+    ):
         return "Some cells hold text: a number in quotes is text. Make numbers of them."
-    if sum(kind(one) == "nothing" or (is_a(one, str) and not one.strip()) for one in cells) and "rows" in said and "differ" in said:
+    if (
+        sum(kind(one) == "nothing" or (is_a(one, str) and not one.strip()) for one in cells)
+        and "rows" in said
+        and "differ" in said
+    ):
         return said + " Some cells are empty."
     numbers = [_numbers(table) for table in (answer, asked.expected)]
     own, wanted = (

@@ -80,13 +80,19 @@ class LaboratoryYears(Exercise):
         complex_ = {int(date[:4]) for date in self._rows("National Development Complex")["date"]}
         return (
             Mistake(
-                "the complex", complex_,
+                "the complex",
+                complex_,
                 "These are the years of the National Development Complex. The laboratory is another body.",
             ),
-            Mistake("whole dates", set(rows["date"]), "Right rows, but whole dates. The question asks for years, as whole numbers."),
+            Mistake(
+                "whole dates",
+                set(rows["date"]),
+                "Right rows, but whole dates. The question asks for years, as whole numbers.",
+            ),
             Mistake("how many", len(rows), "That is how many rows there are. The question asks for the years: a set."),
             Mistake(
-                "all years", {int(d[:4]) for d in data.evidence("missile_sanctions")["date"]},
+                "all years",
+                {int(d[:4]) for d in data.evidence("missile_sanctions")["date"]},
                 "You have every year of the table. Did you put the condition in square brackets after `sanctions`?",
             ),
         )
@@ -128,10 +134,15 @@ class NamedByCountry(Exercise):
             ),
             Mistake("rounds", by_row, "You counted the rows in which a country occurs, not the names."),
             Mistake(
-                "twice named left out", last,
+                "twice named left out",
+                last,
                 "You dropped the firm that was named twice altogether. One of its two rows has to stay.",
             ),
-            Mistake("all together", len(table.drop_duplicates("entity")), "That is all of them together. Count them for each country."),
+            Mistake(
+                "all together",
+                len(table.drop_duplicates("entity")),
+                "That is all of them together. Count them for each country.",
+            ),
         )
 
 
@@ -169,7 +180,8 @@ class KolkataToBeijing(Exercise):
         flat = ((lat - north) ** 2 + (lon - east) ** 2) ** 0.5 * reach.KM_PER_DEGREE
         return (
             Mistake(
-                "flat", flat,
+                "flat",
+                flat,
                 "You calculated on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
             ),
             *(
@@ -188,9 +200,7 @@ class KolkataToBeijing(Exercise):
 class QuettaNotLahore(Exercise):
     answer = "quetta_not_lahore"
     title = "Another town, another list"
-    question = (
-        "Which listed cities lie within 2,750 km of Quetta but not of Lahore? Give a set of names."
-    )
+    question = "Which listed cities lie within 2,750 km of Quetta but not of Lahore? Give a set of names."
     hints = (
         'The distances from a town: `reach.distances_km("Quetta", cities)`, one for each row of `cities`.',
         'The cities in reach as a set: `set(cities[reach.distances_km("Quetta", cities) <= 2750]["city"])`. Do the same for Lahore.',
@@ -211,7 +221,9 @@ class QuettaNotLahore(Exercise):
         """The cities within the longest range of Quetta and of Lahore: two sets."""
         cities, range_ = data.evidence("cities"), longest()
         places = dict(zip(cities["city"], zip(cities["lat"], cities["lon"], strict=True), strict=True))
-        return [set(cities[reach.distances_km(places[town], cities) <= range_]["city"]) for town in ("Quetta", "Lahore")]
+        return [
+            set(cities[reach.distances_km(places[town], cities) <= range_]["city"]) for town in ("Quetta", "Lahore")
+        ]
 
     def expected(self):
         quetta, lahore = self._in_reach()
@@ -224,14 +236,29 @@ class QuettaNotLahore(Exercise):
     def mistakes(self):
         quetta, lahore = self._in_reach()
         return (
-            Mistake("the other way round", lahore - quetta, "That is Lahore without Quetta. Take Lahore's cities away from Quetta's."),
             Mistake(
-                "either but not both", quetta ^ lahore,
+                "the other way round",
+                lahore - quetta,
+                "That is Lahore without Quetta. Take Lahore's cities away from Quetta's.",
+            ),
+            Mistake(
+                "either but not both",
+                quetta ^ lahore,
                 "These are the cities that only one of the two reaches. Which of them are Quetta's?",
             ),
-            Mistake("both", quetta & lahore, "These are the cities that both reach. The question asks for those that only Quetta does."),
-            Mistake("all of Quetta's", quetta, "That is all that lies in reach of Quetta. Take away what Lahore reaches, too."),
-            Mistake("how many", len(quetta - lahore), "That is how many there are. The question asks which: a set of names."),
+            Mistake(
+                "both",
+                quetta & lahore,
+                "These are the cities that both reach. The question asks for those that only Quetta does.",
+            ),
+            Mistake(
+                "all of Quetta's",
+                quetta,
+                "That is all that lies in reach of Quetta. Take away what Lahore reaches, too.",
+            ),
+            Mistake(
+                "how many", len(quetta - lahore), "That is how many there are. The question asks which: a set of names."
+            ),
         )
 
 
@@ -246,7 +273,7 @@ class TimesTooShort(Exercise):
     hints = (
         'Keep the American rows: `american = cities[cities["country_iso3"].isin(["USA", "GUM", "MNP"])]`.',
         'For one place the nearest point of the border is `reach.distances_km("Seattle", border).min()` away. Each place gives one '
-        "number: go through `american[\"city\"]` and take the smallest.",
+        'number: go through `american["city"]` and take the smallest.',
         "Divide it by the highest range, 2,750 km.",
     )
     setup = SETUP
@@ -296,24 +323,32 @@ class TimesTooShort(Exercise):
         nearest = min(ways)
         return (
             Mistake(
-                "the states alone", min(self._ways(("USA",))) / range_,
+                "the states alone",
+                min(self._ways(("USA",))) / range_,
                 "You left out Guam and the Northern Mariana Islands, which are American, too, and nearer.",
             ),
             *(
                 Mistake(town, km / range_, f"That is from {town}. Some points of `border` are nearer.")
                 for town, km in towns.items()
             ),
-            Mistake("the farthest place", max(ways) / range_, "That is the farthest of the American places. Which is the nearest?"),
             Mistake(
-                "Seattle", float(reach.distances_km(self._seattle(), reach.border()).min()) / range_,
+                "the farthest place",
+                max(ways) / range_,
+                "That is the farthest of the American places. Which is the nearest?",
+            ),
+            Mistake(
+                "Seattle",
+                float(reach.distances_km(self._seattle(), reach.border()).min()) / range_,
                 "That is Seattle alone, the example of the hint. Some of the American places are nearer.",
             ),
             Mistake(
-                "difference", nearest - range_,
+                "difference",
+                nearest - range_,
                 "You took the range away. How many times it fits is a division.",
             ),
             Mistake(
-                "all places of the list", self._nearest_of_all() / range_,
+                "all places of the list",
+                self._nearest_of_all() / range_,
                 "You took all cities of the table. Keep those under the US flag first.",
             ),
             Mistake("upside down", range_ / nearest, "Upside down: divide the distance by the range."),

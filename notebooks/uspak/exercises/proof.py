@@ -80,18 +80,27 @@ def solved(exercise):
 
 def faults(name, exercise):
     """What an exercise lacks before it can be used, in sentences."""
-    found = [f"'{part}' is empty" for part in ("answer", "title", "question", "solution_code", "why")
-             if not str(getattr(exercise, part)).strip()]
+    found = [
+        f"'{part}' is empty"
+        for part in ("answer", "title", "question", "solution_code", "why")
+        if not str(getattr(exercise, part)).strip()
+    ]
     found += [f"it stands in its module as {name}, its answer is {exercise.answer}"] if name != exercise.answer else []
     found += ["it needs two hints or more"] if isinstance(exercise.hints, str) or len(exercise.hints) < 2 else []
     found += ["a hint is empty"] if not all(str(hint).strip() for hint in exercise.hints) else []
     whole = type(exercise.points) is int and exercise.points > 0
     found += [] if whole else ["points have to be a whole number, 1 or more"]
     code = values.folded(exercise.solution_code)
-    found += [f"hint {n} contains the solution" for n, hint in enumerate(exercise.hints, 1)
-              if code in values.folded(hint).replace("`", "")]
+    found += [
+        f"hint {n} contains the solution"
+        for n, hint in enumerate(exercise.hints, 1)
+        if code in values.folded(hint).replace("`", "")
+    ]
     if isinstance(exercise, core.Choice):
-        found += [f"option {letter} has no feedback" for letter in exercise.options
-                  if letter != exercise.expected() and not exercise.feedback.get(letter)]
+        found += [
+            f"option {letter} has no feedback"
+            for letter in exercise.options
+            if letter != exercise.expected() and not exercise.feedback.get(letter)
+        ]
         found += ["the right option is not among the options"] if exercise.expected() not in exercise.options else []
     return found

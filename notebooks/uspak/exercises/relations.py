@@ -277,7 +277,11 @@ def _of_condition(answer, expected, rows):
     true, number = int(rows.sum()), len(rows)
     known = {
         number: "That is the number of all rows, whether the condition is True or False."
-        + (" `.sum()` counts the True." if close(expected, true) else " It belongs below the line: what stands above it?"),
+        + (
+            " `.sum()` counts the True."
+            if close(expected, true)
+            else " It belongs below the line: what stands above it?"
+        ),
         number - true: "That is how many rows do **not** meet the condition. Is it turned round?",
         true: "That is how many rows meet the condition. What are they to be divided by?",
     }
@@ -287,7 +291,9 @@ def _of_condition(answer, expected, rows):
     share = true / number
     if not close(expected, share) and _shows(answer, share, 3):
         return "That is the part of the rows that meets the condition, as a part of 1." + (
-            " The question asks how many: `.sum()` counts the True." if close(expected, true) else " The question asks for something else."
+            " The question asks how many: `.sum()` counts the True."
+            if close(expected, true)
+            else " The question asks for something else."
         )
     if close(expected, true) and _shows(answer, 1 - share, 3):
         return "That is the part of the rows for which the condition is **not** True. The question asks how many: `.sum()`."
@@ -295,7 +301,14 @@ def _of_condition(answer, expected, rows):
         return "That is the part of the rows that meets the condition, in per cent. The question asks how many."
     if close(expected, true) and is_a(answer, int, float) and answer < 0:
         return "A count is never below zero. Count rows with `len(…)`, instead of adding up what stands in a column."
-    if close(expected, true) and is_a(answer, int) and true > 2 and answer >= 5 * true and answer % true == 0 and answer > number:
+    if (
+        close(expected, true)
+        and is_a(answer, int)
+        and true > 2
+        and answer >= 5 * true
+        and answer % true == 0
+        and answer > number
+    ):
         return "More than there are rows. If you used `.size`: that counts every cell of a table. `len(…)` counts its rows."
     return ""
 

@@ -167,8 +167,10 @@ def _about_one(answer, value, said, asked):
         return said + " Take the single value out of it: `.iloc[0]`."
     if is_a(answer, dict):
         return said + " Give the value alone, without the label and the brackets."
-    return said + " Take the single value out of it: leave out the brackets around it" + (
-        ", or write `[0]` behind it." if is_a(answer, list, tuple) else "."
+    return (
+        said
+        + " Take the single value out of it: leave out the brackets around it"
+        + (", or write `[0]` behind it." if is_a(answer, list, tuple) else ".")
     )
 
 
@@ -219,11 +221,7 @@ def _about_number(answer, asked):
         return related
     whole = is_a(expected, int)
     if relations.years(expected):
-        return (
-            "That is not the year."
-            if relations.years(answer)
-            else _NO_YEAR
-        )
+        return "That is not the year." if relations.years(answer) else _NO_YEAR
     if whole and answer != int(answer):
         return "The answer is a whole number: something is counted. Yours has a fraction."
     if not answer and not whole and not asked.percent:

@@ -225,7 +225,9 @@ class InForce(Exercise):
                 "laws",
                 self._where(lambda table: (table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY), "law"),
                 "These are laws. One law can have several measures: the question asks for these, the column `sanction_id`.",
-                when=lambda answer: 0 < len(set(answer)) and set(answer) <= self._where(lambda table: table["law"].notna(), "law"),
+                when=lambda answer: (
+                    0 < len(set(answer)) and set(answer) <= self._where(lambda table: table["law"].notna(), "law")
+                ),
             ),
             Mistake(
                 "without the missile sanctions",
@@ -267,7 +269,9 @@ class LostYears(Exercise):
         years = years[years["fiscal_year"].str.fullmatch(r"\d{4}") & years["fiscal_year"].between("1977", "2002")]
         barred = [
             any(begins < last and ends > first for begins, ends, _ in spans)
-            for first, last in zip(*(pd.to_datetime(years[f"fy_{edge}_date"]) for edge in ("start", "end")), strict=True)
+            for first, last in zip(
+                *(pd.to_datetime(years[f"fy_{edge}_date"]) for edge in ("start", "end")), strict=True
+            )
         ]
         return sum(barred), len(years)
 
@@ -333,7 +337,9 @@ class MeansOfEconomicAid(Exercise):
 
     def rows(self):
         table = aid()["economic"]
-        return pd.concat([table.loc[slice(*years)].rename(lambda _, name=name: name) for name, years in PERIODS.items()])
+        return pd.concat(
+            [table.loc[slice(*years)].rename(lambda _, name=name: name) for name, years in PERIODS.items()]
+        )
 
     def mistakes(self):
         return (

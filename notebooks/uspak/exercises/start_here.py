@@ -41,7 +41,9 @@ class LongestStemDown(Date):
                 "the weight",
                 int(events["weight"].min()),
                 "That is how long the stem is. The question asks for the year in which it stands.",
-                when=lambda answer: not isinstance(answer, bool) and isinstance(answer, (int, float)) and -10 <= answer <= 10,
+                when=lambda answer: (
+                    not isinstance(answer, bool) and isinstance(answer, (int, float)) and -10 <= answer <= 10
+                ),
             ),
             Mistake(
                 "long but not longest",

@@ -366,7 +366,15 @@ class DefineIt(Parts):
         "years": "the first and the last year, such as `(2001, 2010)`",
         "misses": "what your count cannot see",
     }
-    other_names = {"counts": "count", "what": "count", "whom": "among", "who": "among", "year": "years", "when": "years", "miss": "misses"}
+    other_names = {
+        "counts": "count",
+        "what": "count",
+        "whom": "among",
+        "who": "among",
+        "year": "years",
+        "when": "years",
+        "miss": "misses",
+    }
     wants = 'a dict with the labels "count", "among", "years" and "misses"'
     words = {**Exercise.words, "correct": "All four parts are there"}
     hints = (
@@ -485,8 +493,14 @@ def _states_in(said):
 
 def _joined(value):
     """A text, or a list of texts as one, folded; None if it is something else or empty."""
-    texts = sorted(value) if isinstance(value, (set, frozenset)) else value if isinstance(value, (list, tuple)) else [value]
-    return values.folded(", ".join(texts)[:2_000]) or None if texts and all(isinstance(text, str) for text in texts) else None
+    texts = (
+        sorted(value) if isinstance(value, (set, frozenset)) else value if isinstance(value, (list, tuple)) else [value]
+    )
+    return (
+        values.folded(", ".join(texts)[:2_000]) or None
+        if texts and all(isinstance(text, str) for text in texts)
+        else None
+    )
 
 
 def _years(value):

@@ -46,9 +46,7 @@ def leaders(table):
 class ChinaInTheSixties(Exercise):
     answer = "china_1965_69"
     title = "The first lead, by another whole"
-    question = (
-        "What percent of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
-    )
+    question = "What percent of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
     hints = (
         'The whole is now everything that China delivered: one column of `volume`, `column = volume["China"]`.',
         "The part is the row of 1965 in it: `column.loc[1965]`. The whole is the sum of the column: `column.sum()`.",
@@ -61,7 +59,8 @@ class ChinaInTheSixties(Exercise):
     def why(self):
         row = volume().loc[1965]
         return (
-            f"One numerator, {row['China']:,.0f} million TIV, and two wholes: {100 * row['China'] / row.sum():.0f} percent of what Pakistan "
+            f"One numerator, {row['China']:,.0f} million TIV, and two wholes: {100 * row['China'] / row.sum():.0f} percent of what "
+            "Pakistan "
             f"imported in those years, and {self.expected():.0f} percent of what China has delivered since 1950. The first lead was large "
             "for its time and is small beside what came later. Both sentences are true; say which whole you mean."
         )
@@ -77,18 +76,29 @@ class ChinaInTheSixties(Exercise):
         table = volume()
         row, column = table.loc[1965], table["China"]
         return (
-            Mistake("fraction", float(row["China"] / column.sum()), "That is the share as a fraction. The question asks for percent."),
-            Mistake("the volume", float(row["China"]), "That is the volume in millions of TIV. Divide it by all that China delivered."),
             Mistake(
-                "the share of the period", float(100 * row["China"] / row.sum()),
+                "fraction",
+                float(row["China"] / column.sum()),
+                "That is the share as a fraction. The question asks for percent.",
+            ),
+            Mistake(
+                "the volume",
+                float(row["China"]),
+                "That is the volume in millions of TIV. Divide it by all that China delivered.",
+            ),
+            Mistake(
+                "the share of the period",
+                float(100 * row["China"] / row.sum()),
                 "That is China's share of the period, the sum of a row. Here the whole is all that China delivered: the sum of a column.",
             ),
             Mistake(
-                "of all suppliers", float(100 * row["China"] / table.to_numpy().sum()),
+                "of all suppliers",
+                float(100 * row["China"] / table.to_numpy().sum()),
                 "You divided by the deliveries of all suppliers in all periods. Take those of China alone.",
             ),
             Mistake(
-                "the period after", float(100 * column.loc[1970] / column.sum()),
+                "the period after",
+                float(100 * column.loc[1970] / column.sum()),
                 "That is the period that begins in 1970.",
             ),
         )
@@ -125,22 +135,30 @@ class WhenChinaLed(Exercise):
         ahead = table["China"] > table["United States"]
         return (
             Mistake(
-                "more than half", {int(year) for year in share[share > 0.5].index},
+                "more than half",
+                {int(year) for year in share[share > 0.5].index},
                 "These are the periods in which China had more than half. To lead it is enough to have more than each other supplier.",
             ),
             Mistake(
-                "ahead of the United States", {int(year) for year in ahead[ahead].index},
+                "ahead of the United States",
+                {int(year) for year in ahead[ahead].index},
                 "In these periods China was ahead of the United States. In some of them a third supplier was ahead of both.",
             ),
             Mistake(
-                "as the newspaper says", {int(year) for year in table.index if year >= 1990},
+                "as the newspaper says",
+                {int(year) for year in table.index if year >= 1990},
                 "So a newspaper wrote in 2025. Look at each row, also before 1990, and once more at 1995.",
             ),
             Mistake(
-                "the others", {int(year) for year in first[first != "China"].index},
+                "the others",
+                {int(year) for year in first[first != "China"].index},
                 "These are the periods in which somebody else led.",
             ),
-            Mistake("how many", int((first == "China").sum()), "That is how many there are. The question asks which: a set of years."),
+            Mistake(
+                "how many",
+                int((first == "China").sum()),
+                "That is how many there are. The question asks which: a set of years.",
+            ),
         )
 
 
@@ -157,9 +175,7 @@ class KnownCosts(Exercise):
         "One argument more fills the cells in which no project stands: `fill_value=0`.",
     )
     setup = SETUP
-    solution_code = (
-        'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="count", fill_value=0)'
-    )
+    solution_code = 'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="count", fill_value=0)'
 
     @property
     def why(self):
@@ -185,17 +201,26 @@ class KnownCosts(Exercise):
     def mistakes(self):
         return (
             Mistake(
-                "number of projects", self._pivot(values="project"),
+                "number of projects",
+                self._pivot(values="project"),
                 "These are numbers of projects. Count the values of `cost`: a missing one is not counted.",
             ),
-            Mistake("sums", self._pivot(aggfunc="sum"), "These are sums of dollars. The question asks how many costs are known."),
-            Mistake("means", self._pivot(aggfunc="mean"), "These are averages. The question asks how many costs are known."),
             Mistake(
-                "empty cells", self._pivot(fill_value=None),
+                "sums",
+                self._pivot(aggfunc="sum"),
+                "These are sums of dollars. The question asks how many costs are known.",
+            ),
+            Mistake(
+                "means", self._pivot(aggfunc="mean"), "These are averages. The question asks how many costs are known."
+            ),
+            Mistake(
+                "empty cells",
+                self._pivot(fill_value=None),
                 "The counts are right, but some cells are empty. In a count, no project is 0.",
             ),
             Mistake(
-                "rows and columns swapped", self._pivot(index="outcome", columns="category"),
+                "rows and columns swapped",
+                self._pivot(index="outcome", columns="category"),
                 "Rows and columns are swapped: the kinds belong in the rows, the outcomes in the columns.",
             ),
         )
@@ -253,21 +278,29 @@ class ThreeDenominators(Exercise):
         state, banks, groups = self._parts()
         right, whole = self.expected(), groups.sum()
         return (
-            Mistake("fractions", {key: value / 100 for key, value in right.items()}, "These are fractions. The question asks for percent."),
             Mistake(
-                "rounded", {key: float(round(value)) for key, value in right.items()},
+                "fractions",
+                {key: value / 100 for key, value in right.items()},
+                "These are fractions. The question asks for percent.",
+            ),
+            Mistake(
+                "rounded",
+                {key: float(round(value)) for key, value in right.items()},
                 "The method is right, but you rounded to whole percent. Give at least one place after the point.",
             ),
             Mistake(
-                "one denominator", {"all": right["all"], "states": float(100 * state / whole), "commercial": float(100 * banks / whole)},
+                "one denominator",
+                {"all": right["all"], "states": float(100 * state / whole), "commercial": float(100 * banks / whole)},
                 "You divided all three by the whole debt. For the second and third the denominator is the group's own sum.",
             ),
             Mistake(
-                "the state alone", right | {"all": float(100 * state / whole)},
+                "the state alone",
+                right | {"all": float(100 * state / whole)},
                 "For all debt you left out what is owed to Chinese banks.",
             ),
             Mistake(
-                "amounts", {"all": float(state + banks), "states": float(state), "commercial": float(banks)},
+                "amounts",
+                {"all": float(state + banks), "states": float(state), "commercial": float(banks)},
                 "These are billions of dollars. Divide each by its denominator.",
             ),
             Mistake(

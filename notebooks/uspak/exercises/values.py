@@ -182,13 +182,19 @@ def type_name(value):
 
 # What kind of answer it is
 
+
 def kind(value):
     """One word for a cleaned value: nothing, truth, number, text, date, members, lookup, table (or strange)."""
     if value is None:
         return "nothing"
     kinds = {
-        "truth": (bool,), "number": (int, float), "text": (str,), "date": (pd.Timestamp, pd.Period),
-        "members": (list, tuple, set, frozenset), "lookup": (dict,), "table": (pd.DataFrame,),
+        "truth": (bool,),
+        "number": (int, float),
+        "text": (str,),
+        "date": (pd.Timestamp, pd.Period),
+        "members": (list, tuple, set, frozenset),
+        "lookup": (dict,),
+        "table": (pd.DataFrame,),
     }
     for word, types_ in kinds.items():
         if is_a(value, *types_):
@@ -215,8 +221,13 @@ def described(value, *, size=True):
         if not size:
             return f"a {noun}" if what == "members" else "one value for each label (a Series or dict)"
         return f"a {noun} of {count(len(value), 'member')}"
-    return {"nothing": "None", "truth": "True or False", "number": "a number", "text": "text (in quotes)",
-            "date": "a date"}[what]
+    return {
+        "nothing": "None",
+        "truth": "True or False",
+        "number": "a number",
+        "text": "text (in quotes)",
+        "date": "a date",
+    }[what]
 
 
 def is_truths(value):
@@ -253,7 +264,8 @@ def partial_date(value):
     """
     if is_a(value, pd.Period):
         return {"Y": (value.year, None, None), "A": (value.year, None, None), "M": (value.year, value.month, None)}.get(
-            value.freqstr[0], (value.year, value.month, value.day))
+            value.freqstr[0], (value.year, value.month, value.day)
+        )
     if is_a(value, pd.Timestamp):
         return value.year, value.month, value.day
     if is_a(value, numbers.Integral, float) and not is_a(value, bool):

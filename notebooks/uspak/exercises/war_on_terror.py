@@ -73,7 +73,11 @@ class WaziristanShare(Exercise):
             Mistake(
                 "one agency", _share_of(BUREAU, WAZIRISTAN[:1]), "That is North Waziristan alone. Add the other agency."
             ),
-            Mistake("the other agency", _share_of(BUREAU, WAZIRISTAN[1:]), "That is South Waziristan alone. Add the other agency."),
+            Mistake(
+                "the other agency",
+                _share_of(BUREAU, WAZIRISTAN[1:]),
+                "That is South Waziristan alone. Add the other agency.",
+            ),
             Mistake(
                 "of both counters",
                 float(100 * inside["strikes"].sum() / area["strikes"].sum()),
@@ -319,7 +323,8 @@ class AllPakistanis(Exercise):
                 100 * heard / bad,
                 "You divided one by the other. A share of a share is a product.",
                 when=lambda answer: any(
-                    comparing.nearly(answer, one) for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)
+                    comparing.nearly(answer, one)
+                    for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)
                 ),
             ),
             Mistake("difference", bad - heard, "You took one from the other. A share of a share is a product."),
@@ -441,7 +446,13 @@ class FairHeadline(Parts):
             "another end": {**model, "last_year": 2013},
             "years upside down": {**model, "first_year": model["last_year"], "last_year": model["first_year"]},
             "an average": {**model, "counter": "the average of the counters"},
-            "four countries": {"counter": "US government", "low": 64, "high": 116, "first_year": 2009, "last_year": 2015},
+            "four countries": {
+                "counter": "US government",
+                "low": 64,
+                "high": 116,
+                "first_year": 2009,
+                "last_year": 2015,
+            },
             "which ministry": {"counter": "Pakistan", "low": 67, "high": 67, "first_year": 2008, "last_year": 2013},
             "nobody": {**model, "counter": "everybody knows"},
             "a year in words": {**model, "first_year": "the beginning"},
@@ -463,18 +474,27 @@ class FairHeadline(Parts):
         if isinstance(value, (list, tuple, set)) and len(value) == 1:
             value = next(iter(value))
         if not isinstance(value, str):
-            return None, "`counter` has to be one name in quotes: a number of the dead without its counter is an orphan."
+            return (
+                None,
+                "`counter` has to be one name in quotes: a number of the dead without its counter is an orphan.",
+            )
         if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
             return None, "An average of counters is nobody's count. Choose one counter, with its own range."
         found, others = wording.names(value, self.spellings, self.fillers)
         found -= {"Pakistan", "US government (ODNI)"} if len(found) > 1 else set()
         if others or len(found) != 1:
-            return None, "`counter` has to name one counter, as in the column `counted_by` of `totals`, without further words."
+            return (
+                None,
+                "`counter` has to name one counter, as in the column `counted_by` of `totals`, without further words.",
+            )
         name = found.pop()
         if name == "Pakistan":
             return None, "Two ministries of Pakistan gave two figures. Say which of them counted."
         if name == "US government (ODNI)":
-            return None, "The American figure covers four countries, with no split. It cannot stand in a sentence about Pakistan."
+            return (
+                None,
+                "The American figure covers four countries, with no split. It cannot stand in a sentence about Pakistan.",
+            )
         if name not in self._rows():
             return None, "This counter gives no range of civilians in the table. Choose another row."
         return name, ""
@@ -521,7 +541,9 @@ class FairHeadline(Parts):
         years = totals["period"].str.split("/")
         return {
             counter: (int(low), int(high), int(span[0][:4]), int(span[-1][:4]))
-            for counter, low, high, span in zip(totals.index, totals["civilians_min"], totals["civilians_max"], years, strict=True)
+            for counter, low, high, span in zip(
+                totals.index, totals["civilians_min"], totals["civilians_max"], years, strict=True
+            )
         }
 
     def _killed(self):

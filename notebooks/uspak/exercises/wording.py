@@ -33,6 +33,7 @@ _REASON = re.compile(r"\b(?:because|since|as)\b")
 
 # Which option
 
+
 def options_named(text, options):
     """The options that a text names.
 
@@ -99,10 +100,12 @@ def _letter_first(text, letters, options):
     An A has to be followed by a sign such as a colon, or by a verb: it may be the article."""
     said = _bare(text)
     words = _WORD.finditer(said)
-    first = next((word for word in words if folded(word.group()) not in _LEAD_IN or folded(word.group()) in letters), None)
+    first = next(
+        (word for word in words if folded(word.group()) not in _LEAD_IN or folded(word.group()) in letters), None
+    )
     if first is None or folded(first.group()) not in letters:
         return set()
-    letter, rest = letters[folded(first.group())], said[first.end():]
+    letter, rest = letters[folded(first.group())], said[first.end() :]
     goes_on = first.group() not in ("a", "A") or re.match(
         r"[\s)\]>]*([:.,;=(\[)\]>–—-]|\b(?:because|since|as|for|says|is|was|seems|looks|fits|only)\b)", rest
     )
@@ -178,6 +181,7 @@ def has(clause, word):
 
 # Names
 
+
 def names(text, aliases, fillers=()):
     """The things that a short text names.
 
@@ -190,7 +194,9 @@ def names(text, aliases, fillers=()):
         (things, other words): a set and a list; the other words are neither part of a name nor fillers.
     """
     said = f" {_words(text)} "
-    known = sorted(((_words(name), thing) for thing, own in aliases.items() for name in own), key=lambda pair: -len(pair[0]))
+    known = sorted(
+        ((_words(name), thing) for thing, own in aliases.items() for name in own), key=lambda pair: -len(pair[0])
+    )
     found = set()
     for name, thing in known:
         if f" {name} " in said:

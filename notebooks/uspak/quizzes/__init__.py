@@ -77,8 +77,11 @@ def load(name, folder=FOLDER):
         raise QuizError(f"{path.name} is not valid JSON: {error}.") from None
     if not isinstance(questions, list) or not questions:
         raise QuizError(f"{path.name}: it has to be a list of questions, [{{…}}, …].")
-    found = [f"{path.name}, question {number}: {fault}"
-             for number, question in enumerate(questions, 1) for fault in faults(question)]
+    found = [
+        f"{path.name}, question {number}: {fault}"
+        for number, question in enumerate(questions, 1)
+        for fault in faults(question)
+    ]
     if found:
         raise QuizError("\n".join(found))
     return questions
@@ -96,17 +99,26 @@ def faults(question):
     answers = question["answers"]
     if not isinstance(answers, list) or not all(isinstance(answer, dict) for answer in answers):
         return ["'answers' has to be a list of objects, [{…}, …]."]
-    found = [f"answer {number} has no feedback." for number, answer in enumerate(answers, 1)
-             if not str(answer.get("feedback") or "").strip()]
+    found = [
+        f"answer {number} has no feedback."
+        for number, answer in enumerate(answers, 1)
+        if not str(answer.get("feedback") or "").strip()
+    ]
     own = _numeric_faults(answers) if question["type"] == "numeric" else _choice_faults(question["type"], answers)
     return found + own
 
 
 def _choice_faults(kind, answers):
-    found = [f"answer {number} has no text ('answer')." for number, answer in enumerate(answers, 1)
-             if not str(answer.get("answer") or "").strip()]
-    found += [f"answer {number} does not say whether it is 'correct' (true or false)."
-              for number, answer in enumerate(answers, 1) if not isinstance(answer.get("correct"), bool)]
+    found = [
+        f"answer {number} has no text ('answer')."
+        for number, answer in enumerate(answers, 1)
+        if not str(answer.get("answer") or "").strip()
+    ]
+    found += [
+        f"answer {number} does not say whether it is 'correct' (true or false)."
+        for number, answer in enumerate(answers, 1)
+        if not isinstance(answer.get("correct"), bool)
+    ]
     texts = [str(answer.get("answer")) for answer in answers]
     found += [f"the answer '{text}' stands there twice." for text in sorted({t for t in texts if texts.count(t) > 1})]
     right = sum(answer.get("correct") is True for answer in answers)
@@ -230,7 +242,9 @@ def _covers(answer, number):
     return answer["type"] == "default" or answer["range"][0] <= number <= answer["range"][1]
 
 
-_STYLE = cards.STYLE + """
+_STYLE = (
+    cards.STYLE
+    + """
 .uspak-quiz { border-left: 0; padding-left: 0; }
 .uspak-quiz fieldset { border: 0; border-top: 1px solid var(--jp-border-color2, #ddd); margin: 0; padding: 10px 0 12px;
   min-width: 0; }
@@ -244,6 +258,7 @@ _STYLE = cards.STYLE + """
 .uspak-said { margin-top: 6px; padding-left: 11px; border-left: 3px solid transparent; }
 .uspak-score { border-top: 1px solid var(--jp-border-color2, #ddd); padding-top: 8px; }
 """
+)
 
 _QUIZ = """
 function render({ model, el }) {
@@ -420,4 +435,4 @@ def _name(answer):
 
 
 def _with(items, index, item):
-    return [*items[:index], item, *items[index + 1:]]
+    return [*items[:index], item, *items[index + 1 :]]
