@@ -3,8 +3,13 @@
 import json
 
 import pytest
-from uspak import coding, figure, live, obligations
-from uspak.exercises import core, proof
+
+from uspak.checking import exercises as proof
+from uspak.drawing import figure
+from uspak.exercises import core
+from uspak.lessons.cold_war_allies import what_was_owed as obligations
+from uspak.lessons.from_article_to_data import code_it_yourself as coding
+from uspak.widgets import live
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,16 @@ import types
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from uspak import cli, data, exercises, files, notebooks, quizzes
-from uspak.exercises import cold_war_allies, proof
+
+from uspak import cli, data, lessons
+from uspak.checking import exercises as proof
+from uspak.checking import notebooks
+from uspak.data import files
+from uspak.exercises import quiz as quizzes
 from uspak.exercises.core import Exercise, Mistake
+from uspak.lessons.cold_war_allies import exercises as cold_war_allies
+
+COLD_WAR_ALLIES = notebooks.FOLDER / "02_cold_war_allies.ipynb"
 
 
 @pytest.fixture
@@ -57,7 +64,7 @@ def test_check_of_one_notebook_looks_at_its_own_exercises_and_quiz(capsys):
     status, said = run(capsys, "check", "02")
     assert status == 0, said
     assert "1 quiz\n" in said and "1 notebook\n" in said
-    own = len(proof.of(cold_war_allies))
+    own = len(proof.exercises_in(cold_war_allies))
     assert f"{own} exercises\n" in said
 
 
@@ -277,34 +284,37 @@ class Bare(Sum):
     ],
 )
 def test_check_tries_blank_solution_and_each_mistake(make, problem, monkeypatch, capsys):
-    module = types.ModuleType("uspak.exercises.cold_war_allies")
+    module = types.ModuleType("uspak.lessons.cold_war_allies.exercises")
     if make:
         module.total = make()
-    monkeypatch.setattr(exercises, "modules", lambda: [module])
-    found = cli._exercises([])[1]
+    monkeypatch.setattr(lessons, "exercises", lambda name: module)
+    found = cli._exercises([COLD_WAR_ALLIES])[1]
     if problem is None:
         assert found == []
     else:
-        assert found and found[0].startswith("cold_war_allies.py: ") and problem in " ".join(found)
+        assert found and found[0].startswith("lessons/cold_war_allies/exercises.py: ") and problem in " ".join(found)
 
 
 def test_a_module_of_exercises_that_cannot_be_imported_is_a_problem(monkeypatch):
-    def modules():
-        raise SyntaxError("invalid syntax (cold_war_allies.py, line 3)")
+    def fail(name):
+        raise SyntaxError("invalid syntax (exercises.py, line 3)")
 
-    monkeypatch.setattr(exercises, "modules", modules)
-    assert cli._exercises([])[1] == [
-        "a module of exercises cannot be imported: SyntaxError: invalid syntax (cold_war_allies.py, line 3)"
+    monkeypatch.setattr(lessons, "exercises", fail)
+    assert cli._exercises([COLD_WAR_ALLIES])[1] == [
+        "lessons/cold_war_allies/exercises.py: it cannot be imported: SyntaxError: invalid syntax (exercises.py, line 3)"
     ]
 
 
 def test_a_faulty_quiz_is_named_with_its_question(monkeypatch):
-    def load(name):
-        raise quizzes.QuizError(f"{name}.json, question 2: answer 1 has no feedback.")
+    def load(path):
+        raise quizzes.QuizError(f"{path.parent.name}/{path.name}, question 2: answer 1 has no feedback.")
 
     monkeypatch.setattr(quizzes, "load", load)
-    looked_at, found = cli._quizzes([notebooks.FOLDER / "02_cold_war_allies.ipynb"])
-    assert (looked_at, found) == ("1 quiz", ["02_cold_war_allies.json: question 2: answer 1 has no feedback."])
+    looked_at, found = cli._quizzes([COLD_WAR_ALLIES])
+    assert (looked_at, found) == (
+        "1 quiz",
+        ["lessons/cold_war_allies/quiz.json: question 2: answer 1 has no feedback."],
+    )
 
 
 # Refreshing

@@ -1,12 +1,12 @@
 """Permanent Interests: the small library behind the notebooks on US–Pakistan relations.
 
 ``import uspak`` loads pandas and nothing heavier. The tables are one call away (``uspak.events()``, …); the modules
-that draw and ask (``uspak.maps``, ``uspak.timelines``, ``uspak.story``, …) are imported when they are first used.
+that draw and ask (``uspak.drawing``, ``uspak.widgets``, …) are imported when they are first used.
 """
 
 import importlib
 
-from .data import DataError, actors, claims, eras, events, evidence, glossary, places, sources
+from uspak.data import DataError, actors, claims, eras, events, evidence, glossary, places, sources
 
 __all__ = ["DataError", "actors", "claims", "eras", "events", "evidence", "glossary", "places", "sources"]
 

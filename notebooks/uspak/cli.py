@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from . import notebooks
+from uspak.checking import notebooks
 
 
 def main(arguments=None):
@@ -113,7 +113,8 @@ def _report(part, looked_at, problems):
 
 
 def _data(record):
-    from . import data, validation
+    from uspak import data
+    from uspak.data import validation
 
     try:
         looked_at = _count(len(data.tables()), "table")
@@ -129,31 +130,40 @@ def _data(record):
 
 
 def _exercises(paths):
-    from . import exercises
-    from .exercises import proof
+    from uspak import lessons
+    from uspak.checking.exercises import exercises_in, problems
 
-    try:
-        modules = {module.__name__.rpartition(".")[2]: module for module in exercises.modules()}
-    except Exception as error:  # whatever an author's code may raise
-        return "the exercises", [f"a module of exercises cannot be imported: {type(error).__name__}: {error}"]
-    wanted = {path.stem.partition("_")[2] for path in paths} or set(modules)
-    looked_at = {name: module for name, module in modules.items() if name in wanted}
-    number = sum(len(proof.of(module)) for module in looked_at.values())
-    problems = [f"{name}.py: {problem}" for name, module in looked_at.items() for problem in proof.problems(module)]
-    return _count(number, "exercise"), problems
+    number, found = 0, []
+    for name in _lessons(paths):
+        try:
+            module = lessons.exercises(name)
+        except Exception as error:  # whatever an author's code may raise
+            found.append(f"lessons/{name}/exercises.py: it cannot be imported: {type(error).__name__}: {error}")
+        else:
+            number += len(exercises_in(module))
+            found += [f"lessons/{name}/exercises.py: {problem}" for problem in problems(module)]
+    return _count(number, "exercise"), found
 
 
 def _quizzes(paths):
-    from . import quizzes
+    from uspak import lessons
+    from uspak.exercises import quiz
 
-    wanted = [name for name in quizzes.names() if not paths or name in {path.stem for path in paths}]
-    problems = []
+    found, wanted = [], _lessons(paths)
     for name in wanted:
         try:
-            quizzes.load(name)
-        except quizzes.QuizError as error:
-            problems += str(error).replace(".json, ", ".json: ").splitlines()
-    return _count(len(wanted), "quiz", "quizzes"), problems
+            quiz.load(lessons.quiz_file(name))
+        except quiz.QuizError as error:
+            found += ["lessons/" + line.replace(".json, ", ".json: ") for line in str(error).splitlines()]
+    return _count(len(wanted), "quiz", "quizzes"), found
+
+
+def _lessons(paths):
+    """The lessons of some notebooks; all if there are none."""
+    from uspak import lessons
+
+    wanted = {path.stem.partition("_")[2] for path in paths}
+    return [name for name in lessons.names() if name in wanted or not paths]
 
 
 def _structure(paths):
@@ -164,7 +174,7 @@ def _structure(paths):
 
 
 def _prose(paths):
-    from . import prose
+    from uspak.checking import prose
 
     return "numbers from Timeline to Verdict", [problem for path in paths for problem in prose.problems(path)]
 

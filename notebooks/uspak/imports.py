@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def without(name):
+def skip_import(name):
     """Import, in this block, as if a package were not installed; no effect if it has been imported already."""
     if name in sys.modules:
         yield

@@ -107,7 +107,7 @@ def story(repeats):
                 browser = open_browser(playwright, Path(folder) / "browser")
                 lab = Lab(server, browser)
                 for (name, events), limit in zip(STORIES.items(), (100, 250), strict=True):
-                    code = "import pandas as pd\nimport uspak\nfrom uspak.story import StoryMap\ne = uspak.events()\n"
+                    code = "import pandas as pd\nimport uspak\nfrom uspak.widgets.story import StoryMap\ne = uspak.events()\n"
                     notebook = lab.new_notebook(f"story-of-{limit}", f"{code}StoryMap({events})", figures=2, apart=True)
                     notebook.run()
                     cell = notebook.cell("StoryMap(")

@@ -4,7 +4,8 @@ import string
 
 from lab import NARROW, WIDE
 from playwright.sync_api import expect
-from uspak.outputs import WIDGET_VIEW
+
+from uspak.page.outputs import WIDGET_VIEW
 
 #: Keys that mean something else to a notebook: select another cell, insert one, cut or delete this one, make it Markdown, …
 NOTEBOOK_KEYS = ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", *string.ascii_lowercase, "d", *string.digits)

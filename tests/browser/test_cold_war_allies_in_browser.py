@@ -4,9 +4,10 @@ import importlib
 
 from every_notebook import EveryNotebook
 from playwright.sync_api import expect
-from uspak import quizzes
-from uspak.alliances import YEARS
-from uspak.exercises import values
+
+from uspak import lessons
+from uspak.exercises import quiz, values
+from uspak.lessons.cold_war_allies.alliance_map import YEARS
 
 
 class TestColdWarAllies(EveryNotebook):
@@ -44,13 +45,13 @@ class TestColdWarAllies(EveryNotebook):
 
     def test_an_exercise_is_answered_wrongly_then_helped_then_rightly(self, notebook):
         notebook.run()
-        exercise = importlib.import_module("uspak.exercises.cold_war_allies").southeast_asian_members
+        exercise = importlib.import_module("uspak.lessons.cold_war_allies.exercises").southeast_asian_members
         answer, check = (notebook.cell(text) for text in (f"{exercise.answer} = ...", f"ex.{exercise.answer}.check("))
         card = check.get_by_role("status")
         expect(card).to_contain_text("Not answered yet")
 
         mistake = exercise.mistakes()[0]
-        notebook.rewrite(answer, f"{exercise.answer} = {values.clean(mistake.example)!r}")
+        notebook.rewrite(answer, f"{exercise.answer} = {values.normalize(mistake.example)!r}")
         notebook.run_cell(check)
         expect(card).to_contain_text("Not yet")
         expect(card).to_contain_text(mistake.message)
@@ -76,9 +77,9 @@ class TestColdWarAllies(EveryNotebook):
 
     def test_a_quiz_is_answered_wrongly_and_rightly(self, notebook):
         notebook.run()
-        question = quizzes.load(self.name)[0]
+        question = quiz.load(lessons.quiz_file(self.name))[0]
         wrong, right = (next(a for a in question["answers"] if a["correct"] is truth) for truth in (False, True))
-        field = notebook.cell("quizzes.show(").get_by_role("group", name=question["question"])
+        field = notebook.cell("lessons.quiz(").get_by_role("group", name=question["question"])
         said = field.get_by_role("status")
         field.get_by_role("radio", name=wrong["answer"]).check()
         field.get_by_role("button", name="Check question 1").click()

@@ -3,18 +3,19 @@
 import json
 
 from playwright.sync_api import expect
-from uspak.outputs import WIDGET_VIEW
+
+from uspak.page.outputs import WIDGET_VIEW
 
 ALIVE = """
 import plotly.graph_objects as go
-from uspak.controls import LiveText
-from uspak.live import LiveFigure
+from uspak.widgets.controls import LiveRegion
+from uspak.widgets.live import LiveFigure
 
 figure = go.Figure([
     go.Scatter(x=[1, 2], y=[1, 2], mode="lines", line=dict(dash="dash")),
     go.Scatter(x=[3, 4], y=[2, 1], mode="markers", marker=dict(size=20, symbol="square")),
 ])
-live = LiveFigure(LiveText(), figure, LiveText(), text="Two traces.")
+live = LiveFigure(LiveRegion(), figure, LiveRegion(), text="Two traces.")
 with live.figure.batch_update():
     live.figure.data[0].x = [1, 2, 3]
     live.figure.data[1].marker.color = "#0072B2"
@@ -33,10 +34,10 @@ def test_a_live_figure_arrives_whole_and_a_batch_makes_it_forget_nothing(lab):
 
 FOLLOWING = """
 import plotly.graph_objects as go
-from uspak.controls import LiveText, Stepper
-from uspak.live import LiveFigure
+from uspak.widgets.controls import LiveRegion, Stepper
+from uspak.widgets.live import LiveFigure
 
-stepper, words = Stepper(steps=["one", "two", "three"]), LiveText(html="The kernel is at 2.")
+stepper, words = Stepper(steps=["one", "two", "three"]), LiveRegion(html="The kernel is at 2.")
 figure = go.Figure([go.Scatter(x=[1, 9], y=[1, 9]), go.Scatter(meta="here", mode="markers", marker=dict(size=20, symbol="square"))])
 live = LiveFigure(stepper, figure, words, text="A square that follows a stepper.")
 live.follow(stepper, "here", [({"x": [[n]], "y": [[n]]}, {"title.text": f"At {n}"}) for n in (2, 3, 4)])

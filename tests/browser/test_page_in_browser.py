@@ -4,7 +4,8 @@ from every_notebook import assert_keys_stay
 from lab import OPEN
 from playwright.sync_api import expect
 from test_live_figure import FOLLOWING, shows
-from uspak.outputs import WIDGET_VIEW
+
+from uspak.page.outputs import WIDGET_VIEW
 
 ALARMS = """
 import warnings
@@ -24,8 +25,8 @@ MONEY = """
 import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
-from uspak import figure
-from uspak.cards import Note
+from uspak.drawing import figure
+from uspak.widgets.cards import Note
 from uspak.exercises.core import Exercise
 
 table = pd.DataFrame({"what": ["from $3.2 billion to $4 billion"]})
@@ -119,7 +120,7 @@ def test_a_notebook_that_is_closed_and_opened_again_shows_what_still_lives(lab):
 
 STILL = """
 import plotly.graph_objects as go
-from uspak.figure import show
+from uspak.drawing.figure import show
 
 show(go.Figure(go.Scatter(x=[1, 2], y=[1, 2])), "A line", source="nobody", text="It goes up.")
 """

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from .values import clean, count, folded, is_a, kind
+from .values import count, folded, is_a, kind, normalize
 
 _STRANGE = itertools.count()
 
@@ -140,7 +140,7 @@ def plain(value):
     if is_a(value, pd.Interval):
         return str(value)
     try:
-        return clean(value)
+        return normalize(value)
     except Exception:
         return Strange()
 

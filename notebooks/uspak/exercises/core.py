@@ -203,7 +203,7 @@ class Exercise:
 
     def wanted(self):
         """The form of the answer in words."""
-        return self.wants or values.described(values.clean(self.expected()), size=False)
+        return self.wants or values.described(values.normalize(self.expected()), size=False)
 
     # What a student asks of it
 
@@ -246,7 +246,7 @@ class Exercise:
             A ``Result``.
         """
         try:
-            if values.has_dots(answer):
+            if values.is_placeholder(answer):
                 return Result("blank", self._invitation())
             if answer is None:
                 return Result("blank", NONE_IS_NO_ANSWER + self._invitation())
@@ -256,14 +256,14 @@ class Exercise:
 
     def _judge(self, answer):
         try:
-            answer = _array_of_one(answer, values.clean(answer))
+            answer = _array_of_one(answer, values.normalize(answer))
         except values.Unreadable as reason:
             return Result("wrong", str(reason))
         except Exception:
             return Result("wrong", f"Your answer (of the type `{values.type_name(answer)}`) cannot be read.")
         try:
-            expected, foreseen = values.clean(self.expected()), self.mistakes()
-            also = [values.clean(other) for other in self.also()]
+            expected, foreseen = values.normalize(self.expected()), self.mistakes()
+            also = [values.normalize(other) for other in self.also()]
         except Exception as error:
             return _unchecked(error)
         result = self._settled(answer, expected, also, foreseen) or self._but_for_its_form(
@@ -328,7 +328,7 @@ class Exercise:
         return not mistake.when and _holds(self._is_example, answer, mistake, comparing.nearly)
 
     def _is_example(self, answer, mistake, near):
-        example = values.clean(mistake.example)
+        example = values.normalize(mistake.example)
         if values.kind(answer) == "lookup" and values.is_a(example, pd.Series):
             example = example.rename_axis("label")
         if type(self).same is not Exercise.same:
@@ -479,7 +479,7 @@ class Date(Exercise):
 
     def wanted(self):
         """The form of the date, in words."""
-        precision = sum(part is not None for part in values.partial_date(values.clean(self.expected())) or ())
+        precision = sum(part is not None for part in values.partial_date(values.normalize(self.expected())) or ())
         forms = {1: "a year of four digits", 2: 'a month such as "1900-01"', 3: 'a date such as "1900-01-31"'}
         return self.wants or forms[precision]
 
@@ -610,7 +610,7 @@ class Parts(Exercise):
 
     def mistakes(self):
         """The usual wrong answers, each with what is said to it."""
-        said = {name: self._fault(values.clean(example)) for name, example in self.usual.items()}
+        said = {name: self._fault(values.normalize(example)) for name, example in self.usual.items()}
         return tuple(
             Mistake(
                 name, self.usual[name], message, when=lambda answer, message=message: self._fault(answer) == message
@@ -646,7 +646,7 @@ class Parts(Exercise):
         names = {_part_name(name): name for name in self.parts} | {
             _part_name(n): name for n, name in self.other_names.items()
         }
-        given = {names.get(_part_name(label)): values.clean(value) for label, value in answer.items()}
+        given = {names.get(_part_name(label)): values.normalize(value) for label, value in answer.items()}
         return {name: v.strip() if values.is_a(v, str) else v for name, v in given.items() if name in self.parts}
 
     def wanted(self):
@@ -741,6 +741,6 @@ def _numbered(number, hints):
 
 def _cards():
     """The cards, imported late: they bring the whole widget machinery along."""
-    from .. import cards
+    from uspak.widgets import cards
 
     return cards

@@ -1,6 +1,6 @@
 """Other forms of an answer: those that are as good, and those that need one small change.
 
-Each function takes cleaned values (see ``values.clean``) and gives a cleaned value back, or None.
+Each function takes cleaned values (see ``values.normalize``) and gives a cleaned value back, or None.
 """
 
 import ast

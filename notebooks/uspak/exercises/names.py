@@ -3,7 +3,8 @@
 import functools
 import re
 
-from .. import data
+from uspak import data
+
 from .values import folded
 
 #: (table, column with the name, column with the code): where the series itself names states both ways.

@@ -33,7 +33,7 @@ def is_a(value, *kinds):
     return issubclass(type(value), kinds)
 
 
-def has_dots(value):
+def is_placeholder(value):
     """Whether the student's placeholder ``...`` is still there, alone or inside a small list, tuple, set or dict."""
     if value is Ellipsis:
         return True
@@ -44,7 +44,7 @@ def has_dots(value):
     return False
 
 
-def clean(value):
+def normalize(value):
     """A safe copy of an answer: same shape, plain Python or pandas types, nothing shared that could be changed.
 
     Args:

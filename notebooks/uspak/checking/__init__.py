@@ -1,0 +1,1 @@
+"""What ``uspak check`` looks at, and how ``uspak refresh`` stores new outputs."""

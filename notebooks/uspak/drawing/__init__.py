@@ -1,0 +1,1 @@
+"""How figures look and what is on them: theme, text version, timelines, maps."""

@@ -1,0 +1,362 @@
+"""The exercises of notebook 06, Abbottabad and mistrust."""
+
+import pandas as pd
+
+from uspak import data
+from uspak.exercises.core import Choice, Exercise, Mistake
+
+#: The year before and after which the exercises compare: US fiscal 2011, in which the raid falls.
+RAID = 2011
+
+#: What the notebook has made of the tables when the exercises begin.
+SETUP = (
+    "events = data.events()\n"
+    'aid = data.evidence("aid_by_year")\n'
+    'aid = aid[aid["fiscal_year"] != "1976TQ"]\n'
+    'aid = aid.assign(year=aid["fiscal_year"].astype(int)).set_index("year")\n'
+    'total = aid["total_usd_millions_current"].loc[2001:]\n'
+    'economic = aid["economic_usd_millions_current"].loc[2001:]\n'
+    "\n"
+    "def change(series, year, before, after):\n"
+    "    earlier = series.loc[year - before : year - 1]\n"
+    "    later = series.loc[year + 1 : year + after]\n"
+    "    return later.mean() - earlier.mean()"
+)
+
+
+def by_year(column):
+    """One column of the aid table from fiscal 2001 on, a Series by year."""
+    aid = data.evidence("aid_by_year")
+    aid = aid[aid["fiscal_year"].str.fullmatch(r"\d{4}")]
+    return aid.set_index(aid["fiscal_year"].astype(int))[column].sort_index().loc[2001:]
+
+
+def change(series, year, before, after):
+    """Mean of the years after minus mean of the years before; the year itself is in neither."""
+    return series.loc[year + 1 : year + after].mean() - series.loc[year - before : year - 1].mean()
+
+
+def total():
+    """Economic and military aid by fiscal year from 2001 on, millions of dollars of the day."""
+    return by_year("total_usd_millions_current")
+
+
+class ClosedDays(Exercise):
+    answer = "closed_days"
+    title = "How long was the road shut?"
+    question = (
+        "Pakistan's roads were shut to NATO from the day of the Salala strike to the day on which the routes reopened. How many days "
+        "lie between `date` and `date_end` of the event `2011-salala`? Give a whole number."
+    )
+    hints = (
+        'The row: `salala = events[events["event_id"] == "2011-salala"].iloc[0]`.',
+        'Dates in the table are text. `pd.Timestamp(salala["date"])` makes a day of it that can be subtracted.',
+        'The difference of two Timestamps is a span of time; `.days` takes the number out: `(pd.Timestamp(salala["date_end"]) - …).days`.',
+    )
+    setup = SETUP
+    solution_code = (
+        'salala = events[events["event_id"] == "2011-salala"].iloc[0]\n'
+        'closed_days = (pd.Timestamp(salala["date_end"]) - pd.Timestamp(salala["date"])).days'
+    )
+    why = (
+        "More than seven months; the closure of Torkham alone in 2010 had lasted ten days. The Davis affair, the raid and "
+        "Mullen's words had not shut the "
+        "roads. The death of 24 soldiers did."
+    )
+
+    def _days(self):
+        events = data.events().set_index("event_id")
+        start, end = (pd.Timestamp(events.at["2011-salala", column]) for column in ("date", "date_end"))
+        return (end - start).days
+
+    def expected(self):
+        return self._days()
+
+    def also(self):
+        """With the first and the last day."""
+        return (self._days() + 1,)
+
+    def mistakes(self):
+        days = self._days()
+        return (
+            Mistake(
+                "to the first lorry",
+                days + 2,
+                "You counted to the day of the first lorries. The event ends on the day on which the routes reopened.",
+            ),
+            Mistake("months of 30 days", 210, "Seven times thirty is a rough figure. Subtract the two dates."),
+            Mistake("months", 7, "That is the number of months. The question asks for days."),
+            Mistake(
+                "the wrong way round", -days, "Your number is negative: subtract the earlier day from the later one."
+            ),
+        )
+
+
+class RollingPeaks(Exercise):
+    answer = "rolling_peaks"
+    title = "Where the peak moves"
+    question = (
+        "In which fiscal year does the rolling mean of `total` over three years reach its peak, once trailing and once centred? Give "
+        'a dict: `{"trailing": …, "centred": …}`.'
+    )
+    hints = (
+        "`total.rolling(3).mean()` is the trailing one: each value stands at the last of its three years.",
+        "`total.rolling(3, center=True).mean()` puts each value at the middle year.",
+        "`.idxmax()` at the end gives the label of the largest value, here the year.",
+    )
+    setup = SETUP
+    solution_code = (
+        "rolling_peaks = {\n"
+        '    "trailing": total.rolling(3).mean().idxmax(),\n'
+        '    "centred": total.rolling(3, center=True).mean().idxmax(),\n'
+        "}"
+    )
+    why = (
+        "The raw peak is fiscal 2010, before the raid. Smoothed, it moves to 2011, the raid's own year, or even to 2012. Whoever reads the "
+        "trailing line would say that aid went on rising for a year after Abbottabad. No figure was changed, only the window."
+    )
+
+    def _means(self):
+        aid = total()
+        return aid, aid.rolling(3).mean(), aid.rolling(3, center=True).mean()
+
+    def expected(self):
+        _, trailing, centred = self._means()
+        return {"trailing": int(trailing.idxmax()), "centred": int(centred.idxmax())}
+
+    def mistakes(self):
+        aid, trailing, centred = self._means()
+        raw, peaks = int(aid.idxmax()), {"trailing": int(trailing.idxmax()), "centred": int(centred.idxmax())}
+        return (
+            Mistake(
+                "swapped",
+                {"trailing": peaks["centred"], "centred": peaks["trailing"]},
+                "The two are exchanged. A trailing mean looks back, so its peak comes late.",
+            ),
+            Mistake(
+                "no rolling mean",
+                {"trailing": raw, "centred": raw},
+                "That is the peak of the raw series, twice. Put the rolling mean before `idxmax`.",
+            ),
+            Mistake(
+                "both trailing",
+                {"trailing": peaks["trailing"], "centred": peaks["trailing"]},
+                "The centred one is like the trailing one here. Did you write `center=True` inside `rolling(…)`?",
+            ),
+            Mistake(
+                "the American spelling",
+                {"trailing": peaks["trailing"], "centered": peaks["centred"]},
+                "The years may be right, but one label is spelled otherwise: the question writes `centred`.",
+            ),
+            Mistake(
+                "amounts instead of years",
+                {"trailing": float(trailing.max()), "centred": float(centred.max())},
+                "These are amounts of money. `max` gives the largest value, `idxmax` its label.",
+            ),
+        )
+
+
+class EconomicChanges(Exercise):
+    answer = "economic_changes"
+    title = "Economic aid, one to five years"
+    question = (
+        "Compare the means of `economic` before and after fiscal 2011 with the function `change`, with k years on both sides, for k = 1 "
+        "to 5: a Series with the labels 1 to 5, in millions of dollars of the day."
+    )
+    tolerance = 0.5
+    hints = (
+        "One of them: `change(economic, 2011, 1, 1)`.",
+        "A dict can be made in one line: `{k: … for k in range(1, 6)}`. `range(1, 6)` ends before 6.",
+        "`pd.Series({k: change(economic, 2011, k, k) for k in range(1, 6)})`.",
+    )
+    setup = SETUP
+    solution_code = "economic_changes = pd.Series({k: change(economic, 2011, k, k) for k in range(1, 6)})"
+    why = (
+        "A large fall with one year, hardly any with three, and with four or five a small rise. 'Economic aid collapsed after Abbottabad' "
+        "and 'economic aid did not fall' can both be printed with a table from one file. Total aid falls with each of these five "
+        "windows; from three years on most of that fall, or all of it, is military money."
+    )
+
+    def _changes(self, aid, year=RAID, sign=1):
+        return pd.Series({k: sign * change(aid, year, k, k) for k in range(1, 6)}).rename_axis("k")
+
+    def expected(self):
+        return self._changes(by_year("economic_usd_millions_current"))
+
+    def mistakes(self):
+        aid = by_year("economic_usd_millions_current")
+        with_own_year = {
+            k: aid.loc[RAID : RAID + k - 1].mean() - aid.loc[RAID - k : RAID - 1].mean() for k in range(1, 6)
+        }
+        return (
+            Mistake(
+                "total aid",
+                self._changes(total()),
+                "That is economic and military aid together. Use the Series `economic`.",
+            ),
+            Mistake(
+                "sign",
+                self._changes(aid, sign=-1),
+                "The signs are turned round: after minus before, so that a fall is negative.",
+            ),
+            Mistake(
+                "own year counted as after",
+                pd.Series(with_own_year),
+                "You counted fiscal 2011 among the years after. It is seven months old when the raid takes place: `change` leaves it out.",
+            ),
+            Mistake(
+                "three years before each time",
+                pd.Series({k: change(aid, RAID, 3, k) for k in range(1, 6)}),
+                "The years before are three each time. Let both sides grow with k.",
+            ),
+            Mistake(
+                "one year before each time",
+                pd.Series({k: change(aid, RAID, 1, k) for k in range(1, 6)}),
+                "The years before are one each time. Let both sides grow with k.",
+            ),
+            Mistake(
+                "one year after each time",
+                pd.Series({k: change(aid, RAID, k, 1) for k in range(1, 6)}),
+                "The years after are one each time. Let both sides grow with k.",
+            ),
+            Mistake(
+                "military aid",
+                self._changes(by_year("military_usd_millions_current")),
+                "That is military aid. Use the Series `economic`.",
+            ),
+            Mistake(
+                "dollars of 2020",
+                self._changes(by_year("economic_usd_millions_constant_2020")),
+                "These are dollars of 2020. The question asks for dollars of the day: the Series `economic`.",
+            ),
+            Mistake(
+                "the year 2010",
+                self._changes(aid, year=2010),
+                "These are the changes around fiscal 2010. The raid falls in fiscal 2011.",
+            ),
+            Mistake(
+                "the year 2012",
+                self._changes(aid, year=2012),
+                "These are the changes around fiscal 2012, Salala's year. The raid falls in the fiscal year before.",
+            ),
+        )
+
+
+class LargerFalls(Exercise):
+    answer = "larger_falls"
+    title = "Which years fall harder than Abbottabad's?"
+    question = (
+        "Treat every fiscal year from 2004 to 2020 as if something had happened in it: three years of `total` before, three after. In "
+        "which of these years is the fall larger than around 2011? Give a set of years."
+    )
+    hints = (
+        "`every_year` of section 4 holds one change for each year, and a fall is negative: a larger fall is a smaller number.",
+        "Keep the years below the value of 2011: `every_year[every_year < every_year[2011]]`.",
+        "`set(….index)` makes a set of the labels.",
+    )
+    setup = SETUP + "\nevery_year = pd.Series({year: change(total, year, 3, 3) for year in range(2004, 2021)})"
+    solution_code = "larger_falls = set(every_year[every_year < every_year[2011]].index)"
+    why = (
+        "Three of seventeen, and two of them lie just behind it: 2012 and 2013. The series falls from a peak, so every window in these "
+        "years sees a fall, whatever happened. The third, 2018, is the year of the "
+        "suspension. With windows of one year the largest fall would be that of 2011 itself. A comparison whose answer depends on "
+        "the length of its window cannot say that it was Abbottabad."
+    )
+
+    def _every_year(self):
+        aid = total()
+        return pd.Series({year: change(aid, year, 3, 3) for year in range(2004, 2021)})
+
+    def expected(self):
+        rows = self.rows()
+        return {int(year) for year in rows[rows].index}
+
+    def rows(self):
+        every = self._every_year()
+        return every < every[RAID]
+
+    def mistakes(self):
+        every = self._every_year()
+        return (
+            Mistake(
+                "2011 itself",
+                {int(year) for year in every[every <= every[RAID]].index},
+                "2011 is in your set. No fall is larger than itself: use `<` and not `<=`.",
+            ),
+            Mistake(
+                "smaller falls",
+                {int(year) for year in every[every > every[RAID]].index},
+                "These are the years with a higher number, so a smaller fall or a rise. A larger fall is further below zero.",
+            ),
+            Mistake(
+                "all falls",
+                {int(year) for year in every[every < 0].index},
+                "You have every year with a fall. Compare with the value of 2011, not with zero.",
+            ),
+            Mistake(
+                "the largest alone",
+                {int(every.idxmin())},
+                "That is the year with the largest fall. Are there others beyond 2011?",
+            ),
+        )
+
+
+class WhoKnew(Choice):
+    answer = "allowed_sentence"
+    title = "What may be said about who knew"
+    question = "Which of these sentences do the sources of section 7 allow?"
+    options = {
+        "A": "Two thirds of those asked believed that it could not be done without help, so Pakistan must have known of the raid.",
+        "B": "No published document shows that the leaders knew; a leaked Pakistani inquiry blames negligence and does not rule out "
+        "that individuals helped.",
+        "C": "The Abbottabad Commission proved that nobody in the state knew.",
+        "D": "The army chief and the head of the ISI helped with the raid, as Seymour Hersh has shown.",
+    }
+    right = "B"
+    feedback = {
+        "A": "A survey measures what people believe. It is evidence on trust, and none on who knew.",
+        "C": "Read the row of the commission again: what does it not rule out, and which text was it that reached the press?",
+        "D": "Look at what he offers, and at the column beside it. A claim that rests on nameless people may be true; it is not shown.",
+    }
+    hints = (
+        "Ask of each sentence: which row of `who_knew` would carry it, and what is in its column `missing`?",
+        "Words such as 'proved', 'shown' and 'must' ask for more than a statement.",
+    )
+    why = (
+        "It says what exists, what it says and how far it goes. It may disappoint a reader in Washington, who supposes that somebody knew "
+        "(so did Gates, and he called it a supposition), and one in Islamabad, who would like the matter closed. New files may change it."
+    )
+
+
+class WindowWarning(Choice):
+    answer = "window_warning"
+    title = "Why before?"
+    question = "Why should the window, and the series, be chosen **before** anybody has seen the result?"
+    options = {
+        "A": "The later one chooses, the fewer years of data are left to be compared.",
+        "B": "A choice that was made early is sure to be the right one for its question.",
+        "C": "Once the result is known, the other windows can no longer be worked out.",
+        "D": "Other windows give other results, and who knows them can pick one that suits.",
+    }
+    right = "D"
+    feedback = {
+        "A": "The years in the table stay the same, whenever one chooses. What else does a person have who chooses late?",
+        "B": "A window chosen early can still be a poor one. Ask what somebody could do who has seen all results already.",
+        "C": "They can be worked out at any time: section 5 shows all of them, after the choice. Ask what one is then tempted to do.",
+    }
+    hints = (
+        "Think of the widget: did all windows show a fall?",
+        "Two things come together: what the choice does to the result, and what knowing the result does to the choice.",
+    )
+    why = (
+        "That is the idea of pre-registration, and of showing all windows instead of one. It does not make the answer right. It makes it "
+        "harder to fool others, and oneself."
+    )
+
+
+closed_days = ClosedDays()
+rolling_peaks = RollingPeaks()
+economic_changes = EconomicChanges()
+larger_falls = LargerFalls()
+allowed_sentence = WhoKnew()
+window_warning = WindowWarning()

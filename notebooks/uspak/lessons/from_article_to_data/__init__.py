@@ -1,0 +1,1 @@
+"""What belongs to notebook 01, From article to data, alone: exercises, quiz, widgets and models."""

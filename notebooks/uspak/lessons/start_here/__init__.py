@@ -1,0 +1,1 @@
+"""What belongs to notebook 00, Start here, alone: exercises, quiz, widgets and models."""

@@ -1,0 +1,259 @@
+"""The first map of notebook 08: the projects of the China–Pakistan Economic Corridor, by kind and by what became of them."""
+
+import html
+
+import pandas as pd
+
+from uspak import data
+from uspak.drawing import maps, theme
+from uspak.drawing.figure import caption, set_title
+from uspak.widgets.controls import LiveRegion, drop_down, in_a_row
+from uspak.widgets.live import LiveFigure
+
+#: The kinds of projects in the table: words for one of them, words for several, and the shape of the marker.
+KINDS = {
+    "energy": ("Energy", "energy projects", "circle"),
+    "road": ("Road", "roads", "square"),
+    "rail": ("Railway", "railways", "diamond"),
+    "port": ("Port", "ports", "triangle-down"),
+    "airport": ("Airport", "airports", "star"),
+    "zone": ("Free zone", "free zones", "hexagon"),
+    "fibre": ("Fibre cable", "fibre cables", "cross"),
+}
+
+#: What became of them, in three steps: words, the states of the table, fill and outline of the marker.
+STATES = {
+    "completed": ("Completed", ("completed",), "#B04A00", "#FFFFFF"),
+    "begun": ("Begun", ("partly completed", "ground broken"), "#F2B98F", "#8A3A00"),
+    "not begun": ("Not begun", ("pipeline", "not started"), "#FFFFFF", "#8A3A00"),
+}
+
+#: How each alignment is drawn, and where its name stands: latitude, longitude, side.
+ROUTES = {
+    "eastern": ("solid", (30.6, 72.0, "bottom right")),
+    "central": ("dot", (28.55, 68.4, "top center")),
+    "western": ("dash", (30.9, 68.1, "top left")),
+}
+ROUTE_COLOUR, ASIDE = "#6B655A", "#BDB6A8"
+TOWNS = {
+    "karachi": (24.55, 66.6, "bottom left"),
+    "gwadar": (24.5, 62.33, "bottom center"),
+    "quetta": (30.2, 66.85, "middle left"),
+    "islamabad": (33.62, 72.3, "middle left"),
+    "lahore": (31.55, 74.6, "middle right"),
+    "multan": (30.2, 71.3, "middle left"),
+}
+LABELS = [
+    ("Khunjerab Pass", 36.95, 75.75, "middle right"),
+    ("Gilgit-<br>Baltistan", 35.35, 75.75, "middle center"),
+    ("Thar coal field", 25.65, 70.4, "top center"),
+    ("Afghanistan", 33.4, 65.4),
+    ("India", 27.4, 74.6),
+    ("China", 36.0, 79.3),
+    ("Iran", 29.0, 60.2),
+]
+_REGION = (59.0, 23.2, 80.4, 37.7)
+SOURCE = (
+    "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). India claims Gilgit-Baltistan "
+    "and the rest of Kashmir; the dashed line is the Line of Control"
+)
+
+
+def projects():
+    """The projects of ``cpec_projects`` with two more columns: ``step``, a key of ``STATES``, true as of ``state_as_of``, and
+    ``cost``, in millions of dollars of the day (NaN where no figure was found; read ``cost_basis`` before adding up)."""
+    table = data.evidence("cpec_projects")
+    step = {state: key for key, (_, states, _, _) in STATES.items() for state in states}
+    return table.assign(step=table["state"].map(step), cost=table["cost_usd_millions_current"])
+
+
+def as_of(table):
+    """The days as of which the states of some projects were seen, in words: ``"as of May 2021 to January 2026"``."""
+    days = table["state_as_of"].str[:7]
+    first, last = theme.written_date(days.min()), theme.written_date(days.max())
+    return f"as of {first}" if first == last else f"as of {first} to {last}"
+
+
+class CorridorMap(LiveFigure):
+    """CPEC on the map: shape for the kind of project, fill for what became of it, and three lists to choose from.
+
+    Attributes:
+        kind: the ``Dropdown`` of kinds, ``"all"`` or a key of ``KINDS``.
+        step: the ``Dropdown`` of states, ``"all"`` or a key of ``STATES``.
+        words: the text below, a ``LiveRegion``: the projects in view by name.
+    """
+
+    def __init__(self):
+        self._projects = projects()
+        self.kind = drop_down(
+            "Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()}, "all"
+        )
+        self.step = drop_down(
+            "State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()}, "all"
+        )
+        self.words = LiveRegion()
+        self.figure = self._draw()
+        self._show()  # before the figure goes live: what is sent right after may come before the browser listens
+        super().__init__(
+            in_a_row([self.kind, self.step]),
+            self.figure,
+            self.words,
+            text=f"{self.headline()}. {self._told()}",
+            table=_as_table(self._projects),
+        )
+        for control in (self.kind, self.step):
+            control.observe(lambda _: self._show(), names="value")
+
+    def in_view(self):
+        """The projects that the two lists let through, as from :func:`projects`."""
+        table = self._projects
+        if self.kind.value != "all":
+            table = table[table["category"] == self.kind.value]
+        if self.step.value != "all":
+            table = table[table["step"] == self.step.value]
+        return table
+
+    def headline(self):
+        """The take-away of the choice in view, one sentence."""
+        kind, step, table = self.kind.value, self.step.value, self.in_view()
+        of_kind = self._projects if kind == "all" else self._projects[self._projects["category"] == kind]
+        what = "listed projects" if kind == "all" else KINDS[kind][1]
+        if step == "all":
+            done = int((table["step"] == "completed").sum())
+            return f"Completed: {done} of {len(table)} {what}"
+        return f"{STATES[step][0]}: {len(table)} of {len(of_kind)} {what}"
+
+    def _told(self):
+        table = self.in_view()
+        if table.empty:
+            return "No project of the list is of this kind and in this state."
+        parts = [
+            f"{words}: {self._listed(table[table['step'] == key]['project'], key)}."
+            for key, (words, *_) in STATES.items()
+            if (table["step"] == key).any()
+        ]
+        parts.append(f"States {as_of(table)}; each project has its own day.")
+        known = table["cost"].dropna()
+        parts.append(
+            f"A cost is known for {len(known)} of {len(table)}: together {known.sum():,.0f} million dollars of the day, but some "
+            "are total costs and some only loans."
+            if len(known)
+            else "No cost was found for any of them."
+        )
+        return " ".join(parts)
+
+    def _listed(self, names, step):
+        """The names of some projects; their number where all are in view, but for those that were not begun."""
+        everything = self.kind.value == self.step.value == "all"
+        return str(len(names)) if everything and step != "not begun" else ", ".join(names)
+
+    def _draw(self):
+        fig = maps.base_map(region=_REGION, height=600)
+        maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.12)
+        routes = data.evidence("cpec_routes")
+        for name, (dash, _) in ROUTES.items():
+            points = routes[routes["route"] == name][["lat", "lon"]].to_numpy().tolist()
+            maps.add_route(fig, points, name=f"{name} alignment", colour=ROUTE_COLOUR, dash=dash, width=1.8)
+            fig.data[-1].showlegend = False
+        maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], size=11, colour=ROUTE_COLOUR)
+        maps.add_labels(fig, LABELS, size=11, colour=theme.SOFT_INK)
+        self._lon, self._lat = self._positions(fig)
+        common = dict(mode="markers", showlegend=False)
+        fig.add_scattergeo(
+            lon=[None],
+            lat=[None],
+            name="aside",
+            meta="aside",
+            **common,
+            hoverinfo="skip",
+            marker=dict(size=5, color=ASIDE),
+        )
+        fig.add_scattergeo(
+            lon=[None],
+            lat=[None],
+            name="projects",
+            meta="projects",
+            **common,
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+        towns = data.places().set_index("place_id").loc[list(TOWNS)]
+        fig.add_scattergeo(
+            lon=towns["lon"].tolist(),
+            lat=towns["lat"].tolist(),
+            **common,
+            hoverinfo="skip",
+            marker=dict(size=4, color=theme.INK),
+        )
+        maps.add_labels(fig, [(towns.at[key, "name"], *place) for key, place in TOWNS.items()])
+        self._add_key(fig)
+        fig.update_layout(
+            height=710,
+            showlegend=True,
+            legend=dict(x=0, y=-0.01, yanchor="top", itemclick=False, itemdoubleclick=False),
+            margin=dict(l=0, r=0, t=6, b=86),
+        )
+        return caption(
+            fig,
+            self.headline(),
+            f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: alignments",
+            f"{SOURCE}. {maps.DISCLAIMER}",
+        )
+
+    def _positions(self, fig):
+        """Longitudes and latitudes at which the markers stand clear of each other, in the order of the table."""
+        frame = self._projects.rename(columns={"project": "name"})[["name", "lat", "lon"]]
+        scratch = maps.add_places(maps.base_map(region=_REGION, height=600), frame, size=13)
+        return pd.Series(scratch.data[-1].lon), pd.Series(scratch.data[-1].lat)
+
+    def _add_key(self, fig):
+        for words, _, symbol in KINDS.values():
+            _key(fig, words, dict(symbol=symbol, size=11, color=theme.SOFT_INK))
+        for words, _, fill, outline in STATES.values():
+            line = dict(color=theme.SOFT_INK if outline == theme.PAPER else outline, width=1.4)
+            _key(fig, words, dict(symbol="circle", size=12, color=fill, line=line))
+
+    def _show(self):
+        chosen = self.in_view()
+        aside = self._projects.index.difference(chosen.index)
+        states = [STATES[step] for step in chosen["step"]]
+        with self.figure.batch_update():
+            self.trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
+            self.trace("projects").update(
+                lon=self._lon[chosen.index].tolist(),
+                lat=self._lat[chosen.index].tolist(),
+                customdata=[_hover(row) for row in chosen.to_dict("records")],
+                marker=dict(
+                    symbol=[KINDS[kind][2] for kind in chosen["category"]],
+                    size=13,
+                    opacity=1,
+                    color=[fill for _, _, fill, _ in states],
+                    line=dict(color=[outline for *_, outline in states], width=1.5),
+                ),
+            )
+            set_title(self.figure, self.headline())
+        self.words.html = f"<p>{html.escape(self._told())}</p>"
+
+
+def _key(fig, words, marker):
+    """One entry of the legend that belongs to no point."""
+    fig.add_scattergeo(name=words, lon=[None], lat=[None], mode="markers", marker=marker, showlegend=True)
+
+
+def _hover(row):
+    year = f", {row['year_completed']:.0f}" if pd.notna(row["year_completed"]) else ""
+    seen = f"{STATES[row['step']][0]}{year} (as of {theme.written_date(row['state_as_of'])})"
+    cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not seen"
+    return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{seen}<br>{cost}"
+
+
+def _as_table(table):
+    return pd.DataFrame(
+        {
+            "Project": table["project"],
+            "Kind": [KINDS[kind][0] for kind in table["category"]],
+            "State": [STATES[step][0] for step in table["step"]],
+            "As of": table["state_as_of"].map(theme.written_date),
+            "Cost, million dollars of the day": table["cost"],
+            "Basis": table["cost_basis"],
+        }
+    )

@@ -1,0 +1,152 @@
+"""uspak.alliances: who belonged to which pact, and what the map shows of it."""
+
+import html
+
+import pytest
+from shapely import MultiPolygon, Point, Polygon
+
+from uspak import data
+from uspak.lessons.cold_war_allies import alliance_map as alliances
+from uspak.lessons.cold_war_allies.alliance_map import MEMBERSHIPS, YEARS, AllianceMap
+
+SEATO = {"USA", "GBR", "FRA", "AUS", "NZL", "PHL", "THA", "PAK"}
+BAGHDAD = {"TUR", "IRQ", "IRN", "GBR", "PAK"}
+
+
+@pytest.fixture(scope="module")
+def year_by_year():
+    return AllianceMap()
+
+
+def at(alliance_map, year):
+    alliance_map.stepper.index = year - YEARS[0]
+    return alliance_map
+
+
+def filled(alliance_map, group):
+    """The land of a group of members, as one shape."""
+    trace = next(alliance_map.figure.select_traces({"name": MEMBERSHIPS[group][2]}))
+    rings, ring = [], []
+    for lon, lat in [*zip(trace.lon, trace.lat, strict=True), (float("nan"),) * 2]:
+        if lon == lon:
+            ring.append((lon, lat))
+        elif ring:
+            rings.append(Polygon(ring))
+            ring = []
+    return MultiPolygon(rings)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "on", "members"),
+    [
+        ("SEATO", "1954-12-31", SEATO),
+        ("SEATO", "1955-12-31", SEATO),
+        ("SEATO", "1972-12-31", SEATO),
+        ("SEATO", "1973-12-31", SEATO - {"PAK"}),
+        ("SEATO", "1978-12-31", set()),
+        ("CENTO", "1954-12-31", set()),
+        ("CENTO", "1955-12-31", BAGHDAD),
+        ("CENTO", "1960-12-31", BAGHDAD - {"IRQ"}),
+        ("CENTO", "1972-12-31", BAGHDAD - {"IRQ"}),
+    ],
+)
+def test_the_full_members_of_a_day(organisation, on, members):
+    assert alliances.members(organisation, on) == members
+
+
+def test_the_united_states_was_never_a_member_of_cento():
+    assert not any("USA" in alliances.members("CENTO", f"{year}-12-31") for year in YEARS)
+
+
+def test_an_unknown_alliance_is_an_error_that_names_those_there_are():
+    with pytest.raises(ValueError, match=r"no alliance 'NATO' in the table\. It has: .*SEATO"):
+        alliances.members("NATO", "1955-12-31")
+
+
+@pytest.mark.parametrize(("year", "both"), [(1955, {"GBR", "PAK"}), (1960, {"GBR", "PAK"}), (1974, {"GBR"})])
+def test_the_groups_share_no_state(year, both):
+    groups = alliances.membership(f"{year}-12-31")
+    assert groups["both"] == both
+    assert sum(map(len, groups.values())) == len(set().union(*groups.values()))
+
+
+PLACES = {
+    "USA": (-98, 39),
+    "PAK": (69.3, 30.4),
+    "IRQ": (43.7, 33.2),
+    "IRN": (54, 32.5),
+    "TUR": (34, 39),
+    "THA": (101, 15.5),
+    "AUS": (134, -25),
+    "FRA": (2.5, 46.8),
+    "IND": (79, 22),
+    "CHN": (103, 36),
+    "EGY": (29, 26),
+    "SUN": (60, 57),
+}
+
+
+@pytest.mark.parametrize("year", [1955, 1960, 1972, 1975])
+def test_the_land_of_the_members_is_filled_and_no_other(year, year_by_year):
+    at(year_by_year, year)
+    for group, members in alliances.membership(f"{year}-12-31").items():
+        land = filled(year_by_year, group).buffer(0)
+        for state, spot in PLACES.items():
+            assert land.contains(Point(spot)) == (state in members), f"{state}, {group}, {year}"
+
+
+@pytest.mark.parametrize(
+    ("year", "group"), [(1955, "both"), (1960, "both"), (1970, "both"), (1972, None), (1975, None)]
+)
+def test_dhaka_belongs_to_pakistan_until_1971(year, group, year_by_year):
+    at(year_by_year, year)
+    dhaka = Point(90.41, 23.71)
+    assert [name for name in MEMBERSHIPS if filled(year_by_year, name).buffer(0).contains(dhaka)] == (
+        [group] if group else []
+    )
+
+
+@pytest.mark.parametrize(("year", "wings"), [(1955, True), (1960, True), (1970, True), (1971, False), (1973, False)])
+def test_two_wings_are_named_while_there_are_two(year, wings, year_by_year):
+    names = next(at(year_by_year, year).figure.select_traces({"name": "labels"})).text
+    assert ("East Pakistan" in names) == ("West Pakistan" in names) == wings
+    assert ("Pakistan" in names) == (not wings)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_each_year_names_its_members_in_title_words_and_labels(year, year_by_year):
+    at(year_by_year, year)
+    names = data.actors().set_index("actor_id")["name"]
+    groups = alliances.membership(f"{year}-12-31")
+    title, words = year_by_year.figure.layout.title.text, html.unescape(year_by_year.words.html)
+    seato, cento = (len(groups[pact] | groups["both"]) for pact in ("seato", "cento"))
+    assert year_by_year.year == year and title.startswith(f"<b>{year}: Pakistan is in ")
+    subtitle = year_by_year.figure.layout.title.subtitle.text
+    assert f"SEATO {seato}, " in subtitle and f" {cento}; " in subtitle
+    assert ("both pacts" in title) == ("PAK" in groups["both"])
+    labels = next(year_by_year.figure.select_traces({"name": "labels"})).text
+    for group, members in groups.items():
+        said = words.split(f"{MEMBERSHIPS[group][2]}: ")[1].split(".")[0]
+        assert said == (", ".join(sorted(names[state] for state in members)) or "nobody")
+        assert {names[state] for state in members} - {"Pakistan"} <= set(labels)
+
+
+def test_the_text_version_has_a_row_for_each_year(year_by_year):
+    assert list(year_by_year.table["31 December"]) == list(YEARS)
+    row = year_by_year.table.set_index("31 December").loc[1955]
+    assert row[MEMBERSHIPS["both"][2]] == "Pakistan, United Kingdom"
+
+
+def test_the_borders_of_the_base_follow_the_year(year_by_year):
+    land = next(at(year_by_year, 1955).figure.select_traces({"name": "land"})).lon
+    assert len(next(at(year_by_year, 1975).figure.select_traces({"name": "land"})).lon) != len(land)
+
+
+def test_the_words_say_who_is_about_to_leave(year_by_year):
+    assert "Pakistan leaves SEATO in November 1973." in html.unescape(at(year_by_year, 1972).words.html)
+    assert "leaves" not in at(year_by_year, 1960).words.html
+
+
+def test_a_year_without_a_map_is_an_error_that_names_the_years():
+    with pytest.raises(ValueError, match="no year 1990: choose one from 1955 to 1979"):
+        AllianceMap(year=1990)
