@@ -82,11 +82,11 @@ def test_a_table_carries_its_numbers_only_where_it_is_loaded():
 def test_a_day_must_stand_in_a_table_as_day_and_month():
     event = data.events().query("precision == 'day'").iloc[0]
     year, month, day = event["date"].split("-")
-    written = f"{int(day)} {prose.theme.MONTHS[int(month) - 1]} {year}"
+    written = f"{int(day)} {prose.dates.MONTHS[int(month) - 1]} {year}"
     assert said(f"On {written} it began.") == []
     days = {tuple(map(int, found)) for found in re.findall(r"\d{4}-(\d\d)-(\d\d)", data.events().to_csv())}
     free = next((m, d) for m in range(1, 13) for d in range(1, 28) if (m, d) not in days)
-    wrong = f"{free[1]} {prose.theme.MONTHS[free[0] - 1]} {year}"
+    wrong = f"{free[1]} {prose.dates.MONTHS[free[0] - 1]} {year}"
     assert wrong in said(f"On {wrong} it began.")
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import uspak
-from uspak import data
+from uspak import data, dates
 from uspak.data import decoding, files, validation
 from uspak.drawing import figure
 
@@ -745,7 +745,7 @@ def test_an_event_appended_at_the_end_stands_at_its_date(copy):
     write(copy, "events", [*rows, added])
     events = data.events()
     assert events["start"].is_monotonic_increasing
-    same_day = events.loc[events["start"] == data.first_day(added[column["date"]]), "event_id"].tolist()
+    same_day = events.loc[events["start"] == dates.first_day(added[column["date"]]), "event_id"].tolist()
     assert same_day[-1] == added[column["event_id"]], "after those of its day that stand before it in the file"
     assert events.index.tolist() == list(range(len(events)))
 

@@ -12,6 +12,7 @@ from shapely.geometry import Point, shape
 
 import uspak
 from uspak import data
+from uspak.article import SOURCE_ID
 from uspak.data import validation
 from uspak.drawing import figure
 
@@ -82,7 +83,7 @@ def test_article_events_name_their_paragraph_and_an_independent_source(tables):
     assert len(article) >= 30
     assert article["paragraph"].notna().all()
     assert article["source_id"].notna().all()
-    assert validation.ARTICLE not in ids(article["source_id"])
+    assert SOURCE_ID not in ids(article["source_id"])
     assert set(article["paragraph"]) >= {"P2", "P3", "P4", "P5", "P8", "P9"}
 
 

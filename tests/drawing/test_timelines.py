@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from uspak import data
+from uspak import data, dates
 from uspak.drawing import figure, theme, timelines
 
 #: A narrow page: the plot area in pixels, and the room that 11-pixel letters need on it, on average and in height.
@@ -83,13 +83,13 @@ def test_only_dates_known_to_the_day_have_full_signs(events):
 )
 def test_an_imprecise_date_is_drawn_in_its_middle(date, drawn):
     precision = {10: "day", 7: "month", 4: "year"}[len(date)]
-    event = pd.DataFrame({"start": [pd.Timestamp(data.first_day(date))], "precision": [precision]})
+    event = pd.DataFrame({"start": [pd.Timestamp(dates.first_day(date))], "precision": [precision]})
     assert timelines.moment(event).iloc[0] == pd.Timestamp(drawn)
 
 
 def test_hovering_tells_title_date_summary_and_paragraph(events):
     for text, event in zip(timelines.hover(events), events.itertuples(), strict=True):
-        assert text.startswith(f"<b>{event.title}</b><br>{theme.written_date(event.date, event.date_end)}<br>")
+        assert text.startswith(f"<b>{event.title}</b><br>{dates.written_date(event.date, event.date_end)}<br>")
         assert event.summary in text.replace("<br>", " ")
         assert (f"Article, paragraph {event.paragraph}" in text) == (event.origin == "article")
 

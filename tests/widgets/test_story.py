@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import traitlets
 
-from uspak import data
+from uspak import data, dates
 from uspak.drawing import figure, maps, theme, timelines
 from uspak.page.outputs import WIDGET_VIEW
 from uspak.widgets.story import STEMS_IN_VIEW, StoryMap
@@ -90,7 +90,7 @@ def test_every_card_tells_what_when_who_and_which_way(every_step):
     for event, card in zip(story.events.itertuples(), cards, strict=True):
         said = unmarked(card)
         assert event.title in said and event.summary in said and event.place in said
-        assert theme.written_date(event.date, event.date_end) in said
+        assert dates.written_date(event.date, event.date_end) in said
         assert f"{theme.DIRECTIONS[event.direction].mark} {event.direction}" in said
         assert f"weight {event.weight:+g}" in said
         for actor in event.actors.split(";"):
@@ -134,7 +134,7 @@ def test_events_are_told_in_the_order_of_their_dates(events):
     story = StoryMap(events.sample(frac=1, random_state=1))
     assert story.events["when"].is_monotonic_increasing
     assert set(story.events["event_id"]) == set(events["event_id"])
-    named = [f"{theme.written_date(e.date, e.date_end)}, {e.title}" for e in story.events.itertuples()]
+    named = [f"{dates.written_date(e.date, e.date_end)}, {e.title}" for e in story.events.itertuples()]
     assert story.stepper.steps == named
 
 

@@ -8,8 +8,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from uspak import data, lessons
-from uspak.drawing import theme
+from uspak import data, dates, lessons
 
 from . import notebooks
 
@@ -21,7 +20,7 @@ ALLOWED = frozenset(map(Decimal, (0, 1, 2, 10, 100)))
 
 _NUMERAL = re.compile(r"(?<![\w.,-])\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.,-])\d+(?:\.\d+)?(?![\d])")
 _ANY_NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_DATE = re.compile(rf"\b(\d{{1,2}})(?:[–-]\d{{1,2}})? ({'|'.join(theme.MONTHS)})\b(?: (\d{{4}}))?")
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:[–-]\d{{1,2}})? ({'|'.join(dates.MONTHS)})\b(?: (\d{{4}}))?")
 _ISO_DAY = re.compile(r"\b\d{4}-(\d\d)-(\d\d)\b")
 _LOADED = re.compile(r"""evidence\(\s*["'](\w+)["']\s*\)""")
 _LESSON = re.compile(r"^from uspak\.lessons\.(\w+)", re.MULTILINE)
@@ -84,7 +83,7 @@ def unsupported(notebook):
     found = []
     for number, text in _prose(notebook):
         for match in _DATE.finditer(text):
-            day = (theme.MONTHS.index(match[2]) + 1, int(match[1]))
+            day = (dates.MONTHS.index(match[2]) + 1, int(match[1]))
             if day not in days:
                 found.append((number, match[0]))
         plain = _DATE.sub(lambda match: f" {match[3] or ''} ", text)
@@ -114,7 +113,7 @@ def _known(notebook):
     texts = [*_outputs(notebook), *_tables(notebook)]
     numbers = {_value(numeral) for text in texts for numeral in _ANY_NUMERAL.findall(text)}
     iso = {(int(month), int(day)) for text in texts for month, day in _ISO_DAY.findall(text)}
-    written = {(theme.MONTHS.index(m[2]) + 1, int(m[1])) for text in texts for m in _DATE.finditer(text)}
+    written = {(dates.MONTHS.index(m[2]) + 1, int(m[1])) for text in texts for m in _DATE.finditer(text)}
     return numbers | ALLOWED, iso | written
 
 

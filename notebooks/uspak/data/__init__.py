@@ -20,6 +20,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from uspak.dates import first_day
+
 DESCRIPTION = "datapackage.json"
 _DTYPES = {"string": "str", "number": "float64", "date": "str"}
 pd.set_option("display.html.use_mathjax", False)  # a table with two dollar signs shows sums of money, not a formula
@@ -139,6 +141,19 @@ def table(name):
     return frame_of(resource, validation.checked(resource, content))
 
 
+def whole_fiscal_years(frame):
+    """The rows of a table that are whole fiscal years, without such as the transition quarter of 1976.
+
+    Args:
+        frame: a DataFrame with a column ``fiscal_year``, text or whole numbers.
+
+    Returns:
+        A DataFrame with the years, whole numbers, as its index; the column stays.
+    """
+    whole = frame[frame["fiscal_year"].astype(str).str.fullmatch(r"\d{4}")]
+    return whole.set_index(whole["fiscal_year"].astype(int))
+
+
 def frame_of(resource, content):
     """The DataFrame that a table's description makes of its bytes, plain CSV in UTF-8. Raises what pandas raises."""
     return _read(content, tuple((field["name"], _dtype(field)) for field in resource["schema"]["fields"])).copy()
@@ -222,11 +237,6 @@ def restore(path):
     if os.environ.get("USPAK_DATA"):
         return f"To start again, copy data/{path} of the project to this folder. If that file has changed too, {again}"
     return f"To get the shipped file back, {again}"
-
-
-def first_day(date):
-    """The first day that a possibly partial ISO date allows: ``1954-05`` → ``1954-05-01``. NaN stays NaN."""
-    return date + "-01-01"[len(date) - 4 :] if isinstance(date, str) else date
 
 
 def _dtype(field):

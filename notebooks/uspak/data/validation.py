@@ -21,11 +21,10 @@ import math
 import re
 from typing import NamedTuple
 
-from uspak import data
+from uspak import article, data
 
 from . import DataError, decoding, files
 
-ARTICLE = "waqas-2024"
 SHOWN = 5
 SIGNS = {"cooperation": (0.5, 10), "friction": (-10, -0.5), "mixed": (-3, 3)}
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
@@ -604,8 +603,11 @@ def _event_problems(event, eras):
         yield "paragraph", "the paragraph that states it (P1 to P11, B, C1, C2), because origin is article"
     if event["origin"] != "article" and event["paragraph"]:
         yield "paragraph", f"an empty cell, because origin is {event['origin']}"
-    if ARTICLE in event["source_id"].split(";"):
-        yield "source_id", f"independent sources only: the column paragraph already cites the article ({ARTICLE})"
+    if article.SOURCE_ID in event["source_id"].split(";"):
+        yield (
+            "source_id",
+            f"independent sources only: the column paragraph already cites the article ({article.SOURCE_ID})",
+        )
 
 
 def _claim_problems(claim):
@@ -614,8 +616,8 @@ def _claim_problems(claim):
     if (claim["verdict"] == "pending") == bool(claim["rationale"]):
         wanted = "an empty cell, because the verdict is pending" if claim["rationale"] else "the reason for the verdict"
         yield "rationale", wanted
-    if set(claim["source_id"].split(";")) <= {ARTICLE}:
-        yield "source_id", f"at least one independent source beside {ARTICLE}"
+    if set(claim["source_id"].split(";")) <= {article.SOURCE_ID}:
+        yield "source_id", f"at least one independent source beside {article.SOURCE_ID}"
 
 
 def _exists(date):

@@ -18,28 +18,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from uspak import data
+from uspak.article import DISCLAIMER as DISCLAIMER
+from uspak.article import FIRST_DAY, REGIONS, SIDES_OF_HELD_LINES, WINGS
 
 from . import theme
-
-#: Belongs under every map.
-DISCLAIMER = (
-    "Boundaries are shown as administered at the date, simplified from Natural Earth; no endorsement is implied."
-)
-
-#: The first day for which there are outlines; Pakistan's first day.
-FIRST_DAY = "1947-08-14"
-
-#: What the named maps show at least: west, south, east, north in degrees. base_map() widens it to the figure's shape.
-REGIONS = {
-    "world": (-180, -57, 180, 84),
-    "alliances": (-127, -49, 180, 72),
-    "eurasia": (-12, 5, 150, 76),
-    "asia": (34, -8, 142, 55),
-    "west-asia": (26, 12, 78, 45),
-    "south-asia": (60, 5.4, 98, 37.6),
-    "pakistan": (60, 23, 80, 38),
-    "kashmir": (71.5, 31.5, 81, 37.5),
-}
 
 #: Where a label or a name may lie, seen from its point.
 ANCHORS = tuple(f"{y} {x}" for y in ("top", "middle", "bottom") for x in ("left", "center", "right"))
@@ -415,7 +397,7 @@ class ChangingBorders:
 
 def entities_on(fig):
     """The ids of the states and territories of which a map shows any land, sorted; ValueError if it is no map."""
-    about = _about(fig)
+    about = about_map(fig)
     shapes = outlines(about["detail"], about["on"])
     return [entity for entity, pair in shapes.items() if _clipped([pair], about["window"])]
 
@@ -439,7 +421,7 @@ def add_entities(fig, ids, colour, outline=None, name="", hover=None, opacity=0.
         ValueError: for an id that did not exist on the map's day or lies outside the map, a colour that is none, or a
             figure that is not from base_map().
     """
-    about = _about(fig)
+    about = about_map(fig)
     day, detail, window = about["on"], about["detail"], about["window"]
     shapes = outlines(detail, day)
     ids = _existing(ids, shapes, day)
@@ -458,7 +440,7 @@ def add_entities(fig, ids, colour, outline=None, name="", hover=None, opacity=0.
             lat=lat,
             mode="lines",
             fill="toself",
-            fillcolor=_tint(colour, opacity),
+            fillcolor=tint(colour, opacity),
             line=dict(border, width=0) if cut else border,
             hoverinfo="skip",
             showlegend=bool(name),
@@ -492,7 +474,7 @@ def add_entities(fig, ids, colour, outline=None, name="", hover=None, opacity=0.
             hovertemplate="%{text}<extra></extra>",
         )
     )
-    return fig.add_traces(_line_traces(detail, day, window)) if {"IND", "PAK", "CHN"} & set(ids) else fig
+    return fig.add_traces(_line_traces(detail, day, window)) if SIDES_OF_HELD_LINES & set(ids) else fig
 
 
 def add_places(fig, frame, name="places", near="spread", size=11, labels=False):
@@ -516,7 +498,7 @@ def add_places(fig, frame, name="places", near="spread", size=11, labels=False):
     Raises:
         ValueError: if a column is missing, a coordinate or direction is none, ``near`` is unknown, or it is no map.
     """
-    about = _about(fig)
+    about = about_map(fig)
     rows = _place_rows(frame)
     west, south, east, north = about["window"]
     degrees = max((north - south) / (about["height"] - _DRESS), (east - west) / _USUAL_WIDTH)
@@ -568,8 +550,8 @@ def add_route(fig, points, name="", colour=theme.INK, dash="solid", width=2):
     Raises:
         ValueError: for fewer than two points, an unknown place, a point off the globe, or two opposite points.
     """
-    _about(fig)
-    lon, lat = great_circle([_point(point) for point in points])
+    about_map(fig)
+    lon, lat = great_circle([lat_lon(point) for point in points])
     return fig.add_trace(
         go.Scattergeo(
             name=name or "route",
@@ -599,7 +581,7 @@ def great_circle(points, step=1.0):
         ValueError: for fewer than two points, a point off the globe, a step that is not positive, or two successive
             points on opposite sides of the Earth, between which no way is the shortest.
     """
-    points = [_point(point) for point in points]
+    points = [lat_lon(point) for point in points]
     if len(points) < 2 or not step > 0:
         raise ValueError("A route needs two points or more, and a step above 0.")
     lat, lon = np.radians(np.array(points)).T
@@ -633,7 +615,7 @@ def add_labels(fig, labels, size=theme.TEXT_SIZE, colour=theme.INK):
     Raises:
         ValueError: for an unknown entity or anchor, a label of another form, or a figure that is not from base_map().
     """
-    written = [label for item in labels for label in _labels(item, _about(fig))]
+    written = [label for item in labels for label in _labels(item, about_map(fig))]
     return fig.add_trace(
         go.Scattergeo(
             name="labels",
@@ -668,7 +650,7 @@ def _labels(item, about):
         parts = [part for part in _parts(detail, day) if part["entity_id"] == item]
         if not _inside(parts[0]["label"], about["window"]):
             raise ValueError(f"The middle of {item} is outside this map: write (text, lat, lon) to place its name.")
-        wings = [part for part in parts if part["part"]] if item == "PAK" and len(parts) > 1 else parts[:1]
+        wings = [part for part in parts if part["part"]] if item in WINGS and len(parts) > 1 else parts[:1]
         texts = [part["part"] if len(wings) > 1 else _name(part, day).split(" (")[0] for part in wings]
         return [
             (_wrapped(text), *part["label"][::-1], "middle center") for text, part in zip(texts, wings, strict=True)
@@ -679,7 +661,7 @@ def _labels(item, about):
     anchor = anchor[0] if anchor else "middle center"
     if anchor not in ANCHORS:
         raise ValueError(_unknown("anchor", anchor, ANCHORS))
-    return [(str(text), *_point((lat, lon)), anchor)]
+    return [(str(text), *lat_lon((lat, lon)), anchor)]
 
 
 def _wrapped(text):
@@ -688,7 +670,7 @@ def _wrapped(text):
 
 
 def _told(part, day, hover):
-    wing = f" ({part['part']})" if part["part"].endswith("Pakistan") and day < "1971-12-16" else ""
+    wing = f" ({part['part']})" if part["part"] and day < WINGS.get(part["entity_id"], "") else ""
     more = f"<br>{hover[part['entity_id']]}" if part["entity_id"] in hover else ""
     return f"<b>{html.escape(_name(part, day) + wing)}</b>{more}"
 
@@ -700,7 +682,7 @@ def _place_rows(frame):
         raise ValueError(f"The table of places lacks {', '.join(lacking)}; it has {has}.")
     rows = []
     for row in frame.to_dict("records"):
-        lat, lon = _point((row["lat"], row["lon"]))
+        lat, lon = lat_lon((row["lat"], row["lon"]))
         direction, anchor, more = (
             _given(row, column, default) for column, default in (("direction", ""), ("anchor", ""), ("hover", ""))
         )
@@ -844,14 +826,14 @@ def _day(on):
     return day
 
 
-def _about(fig):
+def about_map(fig):
     meta = getattr(getattr(fig, "layout", None), "meta", None)
     if not isinstance(meta, dict) or "map" not in meta:
         raise ValueError("This figure is no map of ours: begin with fig = uspak.maps.base_map(…).")
     return meta["map"]
 
 
-def _point(point):
+def lat_lon(point):
     if isinstance(point, str):
         table = data.places().set_index("place_id")
         if point not in table.index:
@@ -910,7 +892,7 @@ def _rgb(colour):
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def _tint(colour, opacity):
+def tint(colour, opacity):
     return f"rgba({', '.join(map(str, _rgb(colour)))}, {opacity:g})"
 
 

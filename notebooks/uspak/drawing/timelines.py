@@ -6,7 +6,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import data, dates
 
 from . import theme
 
@@ -163,7 +163,7 @@ def hover(events):
         sentence = "<br>".join(textwrap.wrap(html.escape(str(event.summary), quote=False), 58, break_on_hyphens=False))
         paragraph = f"<br><i>Article, paragraph {event.paragraph}</i>" if _has(event.paragraph) else ""
         texts.append(
-            f"<b>{html.escape(event.title, quote=False)}</b><br>{theme.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
+            f"<b>{html.escape(event.title, quote=False)}</b><br>{dates.written_date(event.date, event.date_end)}<br>{sentence}{paragraph}"
         )
     return texts
 

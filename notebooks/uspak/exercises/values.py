@@ -15,6 +15,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
+from uspak import dates
+
 #: Beyond this no answer of the series lies; looking further would only keep the student waiting.
 MOST_MEMBERS, MOST_CELLS, MOST_CHARACTERS, DEEPEST = 20_000, 200_000, 20_000, 5
 
@@ -249,7 +251,7 @@ def folded(text):
 
 # Dates
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [month.lower() for month in dates.MONTHS]
 
 
 def partial_date(value):

@@ -6,7 +6,8 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import data, dates
+from uspak.article import ACTOR_COLOURS, ORIENTATION, PROTAGONISTS, SOURCE_ID
 from uspak.drawing import maps, theme, timelines
 from uspak.drawing.figure import caption, link
 
@@ -48,7 +49,7 @@ class StoryMap(LiveFigure):
             raise ValueError("There are no events to tell: the filter before this line left no row.")
         self._actors = data.actors().set_index("actor_id")["name"]
         self._sources = data.sources().set_index("source_id")
-        steps = [f"{theme.written_date(e.date, e.date_end)}, {e.title}" for e in self.events.itertuples()]
+        steps = [f"{dates.written_date(e.date, e.date_end)}, {e.title}" for e in self.events.itertuples()]
         self.stepper = Stepper(steps=steps, label="Event of the story")
         self.card = LiveRegion()
         text = f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”."
@@ -152,9 +153,9 @@ class StoryMap(LiveFigure):
     def _tell(self, event, index):
         sign = theme.DIRECTIONS[event.direction]
         actors = ", ".join(html.escape(self._actors.get(actor, actor)) for actor in event.actors.split(";"))
-        date = theme.written_date(event.date, event.date_end)
+        date = dates.written_date(event.date, event.date_end)
         stated = (
-            f"In the article: {link(self._sources.loc['waqas-2024'], f'paragraph {event.paragraph}')}. "
+            f"In the article: {link(self._sources.loc[SOURCE_ID], f'paragraph {event.paragraph}')}. "
             if event.origin == "article"
             else ""
         )
@@ -190,9 +191,9 @@ def _day(events, index):
 def _base(on):
     """The world on a day, the two states of the story tinted and some large neighbours named."""
     fig = maps.base_map(region="world", on=on)
-    for state in ("USA", "PAK"):
-        maps.add_entities(fig, state, colour=theme.ACTOR_COLOURS[state], opacity=0.22)
-    named = [state for state in ("USA", "CHN", "IND", "IRN", "SUN", "RUS") if state in maps.names(on)]
+    for state in PROTAGONISTS:
+        maps.add_entities(fig, state, colour=ACTOR_COLOURS[state], opacity=0.22)
+    named = [state for state in ORIENTATION if state in maps.names(on)]
     return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
 
 

@@ -8,9 +8,9 @@ import nbformat
 import pytest
 
 import uspak
-from uspak import data
+from uspak import data, dates
 from uspak.checking import notebooks
-from uspak.drawing import figure, theme
+from uspak.drawing import figure
 from uspak.lessons.the_pivot_to_china import corridor_map as corridor
 from uspak.lessons.the_pivot_to_china import dependence_dial as dependence
 from uspak.lessons.the_pivot_to_china import exercises as the_pivot_to_china
@@ -148,7 +148,7 @@ def test_the_railway_is_the_largest_item_and_not_begun():
 
 
 def test_every_state_is_shown_with_its_day(cpec):
-    days = {row["project"]: theme.written_date(row["state_as_of"]) for row in rows("cpec_projects")}
+    days = {row["project"]: dates.written_date(row["state_as_of"]) for row in rows("cpec_projects")}
     told = {text.split("</b>")[0].removeprefix("<b>"): text for text in cpec.trace("projects").customdata}
     assert {
         name: f"(as of {day})" in html.unescape(told[html.escape(name)]) for name, day in days.items()
@@ -156,7 +156,7 @@ def test_every_state_is_shown_with_its_day(cpec):
     assert dict(zip(cpec.table["Project"], cpec.table["As of"], strict=True)) == days
     whole = corridor.as_of(corridor.projects())
     earliest, latest = (
-        theme.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max)
+        dates.written_date(end(row["state_as_of"][:7] for row in rows("cpec_projects"))) for end in (min, max)
     )
     assert whole == f"as of {earliest} to {latest}"
     assert whole in cpec.figure.layout.title.subtitle.text and whole in cpec.words.html
@@ -164,7 +164,7 @@ def test_every_state_is_shown_with_its_day(cpec):
 
 def test_one_day_is_no_span():
     table = corridor.projects().head(1)
-    assert corridor.as_of(table) == f"as of {theme.written_date(table['state_as_of'].item()[:7])}"
+    assert corridor.as_of(table) == f"as of {dates.written_date(table['state_as_of'].item()[:7])}"
 
 
 def test_every_state_that_the_table_may_hold_has_a_step():

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import data, dates
 from uspak.drawing import maps, theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, Stepper
@@ -63,7 +63,7 @@ def leaving(year):
     members_of = table[table["organisation"].isin(["SEATO", "CENTO"]) & (table["role"] == "member")]
     wound_up = members_of.groupby("organisation")["left"].max()
     return [
-        f"{row.member} leaves {row.organisation if year > 1959 else 'the Baghdad Pact'} in {theme.written_date(row.left[:7])}."
+        f"{row.member} leaves {row.organisation if year > 1959 else 'the Baghdad Pact'} in {dates.written_date(row.left[:7])}."
         for row in members_of.dropna(subset="left").itertuples()
         if row.left.startswith(str(year)) and wound_up[row.organisation][:4] > str(year)
     ]

@@ -5,8 +5,7 @@ import html
 import ipywidgets as widgets
 from IPython.display import display
 
-from uspak import data
-from uspak.drawing import theme
+from uspak import data, dates
 from uspak.drawing.figure import link
 from uspak.page.outputs import page_part, widget_bundle
 from uspak.widgets.controls import Decision, LiveRegion
@@ -106,7 +105,7 @@ class WhatWasOwed(widgets.VBox):
 
 
 def _when(crisis):
-    return f"{theme.written_date(crisis.date)}: " if isinstance(crisis.date, str) else ""
+    return f"{dates.written_date(crisis.date)}: " if isinstance(crisis.date, str) else ""
 
 
 def _doubt(row):

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import display
 
-from uspak import data
+from uspak import data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import link
 from uspak.page.outputs import page_part, widget_bundle
@@ -253,7 +253,7 @@ class CodeItYourself(widgets.VBox):
 
     def _event(self, event_id):
         event = self.events.loc[event_id]
-        when = theme.written_date(event["date"], event["date_end"])
+        when = dates.written_date(event["date"], event["date_end"])
         return f"The event in it: {html.escape(event['title'])} ({when})."
 
     def _as_text(self):

@@ -14,7 +14,7 @@ from geographiclib.geodesic import Geodesic
 
 from uspak import data
 from uspak.drawing import maps, theme
-from uspak.drawing.maps import _about, _point, _tint
+from uspak.drawing.maps import about_map, lat_lon, tint
 
 #: Length of a degree of latitude in kilometres, for the ring that a compass draws on a flat map.
 KM_PER_DEGREE = 111.2
@@ -74,8 +74,8 @@ def point(place):
     """Latitude and longitude of a place, in degrees; arguments and errors as for :func:`distance_km`."""
     if isinstance(place, str):
         known = _cities()
-        return known[place] if place in known else _point(place)
-    return _point(place)
+        return known[place] if place in known else lat_lon(place)
+    return lat_lon(place)
 
 
 def _cities():
@@ -161,7 +161,7 @@ def add_border(fig, border, places, km):
     Raises:
         ValueError: for an unknown place or one without a column, or if the figure is no map.
     """
-    _about(fig)
+    about_map(fig)
     lacking = [place for place in places if place not in border]
     if lacking:
         raise ValueError(f"The border has no distances to {', '.join(lacking)}: make a column for each place first.")
@@ -258,7 +258,7 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
     Raises:
         ValueError: as for :func:`ring`, or if the figure is no map.
     """
-    _about(fig)
+    about_map(fig)
     high = high or low
     fig.add_traces(ring_traces(centre, low, high, colour, name))
     if label:
@@ -270,9 +270,7 @@ def add_ring(fig, centre, low, high=None, colour=theme.INK, name="", label="", t
             lat=[end["lat2"]],
             text=[label],
             textposition=[_side(towards)],
-            textfont=dict(
-                size=theme.TEXT_SIZE, color=colour, shadow="0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
-            ),
+            textfont=dict(size=theme.TEXT_SIZE, color=colour, shadow=theme.HALO),
             hoverinfo="skip",
             showlegend=False,
         )
@@ -297,7 +295,7 @@ def ring_traces(centre, low, high, colour, name=""):
             lon=band[0] if differ else [],
             lat=band[1] if differ else [],
             fill="toself",
-            fillcolor=_tint(colour, 0.16),
+            fillcolor=tint(colour, 0.16),
             line=dict(width=0, color=colour),
             hoverinfo="skip",
             **common,

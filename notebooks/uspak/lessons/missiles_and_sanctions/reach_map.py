@@ -291,7 +291,7 @@ class ReachMap(LiveFigure):
             lat=names["lat"],
             text=[_beside(name, _NAMED[name]) for name in names["city"]],
             textposition=[_NAMED[name] for name in names["city"]],
-            textfont=dict(size=11, color=theme.INK, shadow="0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"),
+            textfont=dict(size=11, color=theme.INK, shadow=theme.HALO),
             hoverinfo="skip",
             showlegend=False,
         )

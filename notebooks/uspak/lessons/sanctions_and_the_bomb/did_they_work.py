@@ -8,7 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import article, data
 from uspak.drawing import theme
 from uspak.drawing.figure import SOURCE_WIDTH, caption, set_title
 from uspak.widgets.controls import LiveRegion, drop_down, in_a_row
@@ -73,7 +73,9 @@ def _stop():
         mine = tests[tests["country_iso3"] == country]
         late = mine["date"] >= cut
         for words, part, solid in (("to 1990", mine[~late], False), ("1990–2001", mine[late], True)):
-            rows.append((f"{name}<br>{words}", int(part["announced_tests"].sum()), theme.ACTOR_COLOURS[country], solid))
+            rows.append(
+                (f"{name}<br>{words}", int(part["announced_tests"].sum()), article.ACTOR_COLOURS[country], solid)
+            )
     before, number = rows[0][1], rows[1][1]
     return Measure(
         f"Stop it? Pakistan: {number} tests under the cut-off, {before} before",
@@ -90,7 +92,7 @@ def _slow():
     stock = data.evidence("nuclear_stockpiles").pivot(index="year", columns="country_iso3", values="warheads")
     growth = (stock.loc[2001] - stock.loc[1998]) / 3
     rows = [
-        (f"{name}<br>1998–2001", float(growth[country]), theme.ACTOR_COLOURS[country], True)
+        (f"{name}<br>1998–2001", float(growth[country]), article.ACTOR_COLOURS[country], True)
         for country, name in (("PAK", "Pakistan"), ("IND", "India"))
     ]
     return Measure(
@@ -128,9 +130,9 @@ def _ally():
     arms = data.evidence("arms_imports")
     rows = []
     for supplier, name, colour in (
-        ("USA", "US", theme.ACTOR_COLOURS["USA"]),
-        ("CHN", "China", theme.ACTOR_COLOURS["CHN"]),
-        ("UKR", "Ukraine", theme.OTHER_ACTOR),
+        ("USA", "US", article.ACTOR_COLOURS["USA"]),
+        ("CHN", "China", article.ACTOR_COLOURS["CHN"]),
+        ("UKR", "Ukraine", article.OTHER_ACTOR),
     ):
         for years, words, solid in ((BEFORE, "1982–90", False), (UNDER, "1991–2000", True)):
             part = arms[arms["year"].between(*years)]
@@ -154,7 +156,10 @@ def _fair():
     return Measure(
         f"Like cases alike? {pakistan:.1f} years for Pakistan, {india:.1f} for India",
         "Years in which US nuclear laws barred military aid, 1979 to 2001",
-        (("Pakistan", pakistan, theme.ACTOR_COLOURS["PAK"], True), ("India", india, theme.ACTOR_COLOURS["IND"], True)),
+        (
+            ("Pakistan", pakistan, article.ACTOR_COLOURS["PAK"], True),
+            ("India", india, article.ACTOR_COLOURS["IND"], True),
+        ),
         1,
         "India had little US military aid to lose. From 1978 it was barred from nuclear trade, under another law, for refusing "
         "inspection; that bar fell in 2008, against promises. Two bargains, so the years alone do not tell whether they were alike.",

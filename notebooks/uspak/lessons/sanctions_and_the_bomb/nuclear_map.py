@@ -6,7 +6,7 @@ import textwrap
 
 import pandas as pd
 
-from uspak import data
+from uspak import article, data
 from uspak.drawing import maps, theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, Stepper
@@ -103,7 +103,7 @@ class NuclearMap(LiveFigure):
     def _draw(self):
         fig = maps.base_map(region=(58.5, 17.2, 80, 37.4), on="1990-01-01", height=600)
         for country, opacity in (("PAK", 0.14), ("IND", 0.14)):
-            maps.add_entities(fig, [country], colour=theme.ACTOR_COLOURS[country], opacity=opacity)
+            maps.add_entities(fig, [country], colour=article.ACTOR_COLOURS[country], opacity=opacity)
         maps.add_labels(fig, _NEIGHBOURS, colour=theme.SOFT_INK)
         fig.add_scattergeo(
             name="new",
@@ -139,9 +139,7 @@ class NuclearMap(LiveFigure):
             mode="text",
             hoverinfo="skip",
             showlegend=False,
-            textfont=dict(
-                size=theme.TEXT_SIZE, color=theme.INK, shadow="0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
-            ),
+            textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         )
         fig.update_layout(
             height=680, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=56)

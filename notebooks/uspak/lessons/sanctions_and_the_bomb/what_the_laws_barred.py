@@ -8,6 +8,7 @@ import pandas as pd
 from plotly.subplots import make_subplots
 
 from uspak import data
+from uspak.dates import first_day, written_date
 from uspak.drawing import theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, in_a_row
@@ -68,7 +69,7 @@ def bars():
     """
     reach, steps = data.evidence("sanction_reach"), data.evidence("sanctions")
     both = reach.merge(steps[["sanction_id", "date"]], on="sanction_id", how="left", validate="many_to_one")
-    both = both.assign(begins=both["date"].map(last_day), ends=pd.to_datetime(both["until"].map(data.first_day)))
+    both = both.assign(begins=both["date"].map(last_day), ends=pd.to_datetime(both["until"].map(first_day)))
     return both[["sanction_id", "law", "stream", "begins", "ends"]]
 
 
@@ -336,7 +337,7 @@ class WhatTheLawsBarred(LiveFigure):
         rows = []
         for law, start, end, words in DORMANT:
             if law in chosen:
-                begins, ends = last_day(self._steps[start]), pd.to_datetime(data.first_day(self._steps[end]))
+                begins, ends = last_day(self._steps[start]), pd.to_datetime(first_day(self._steps[end]))
                 rows.append(("asleep", list(LAWS).index(law), begins, ends, words, f"{_sentence(LAWS[law])}: {words}"))
         for law in LAWS:
             for begins, ends in _joined(self._bars[self._bars["law"] == law]):
@@ -399,7 +400,7 @@ def _iso(days):
 
 
 def _written(day):
-    return theme.written_date(day.strftime("%Y-%m-%d"))
+    return written_date(day.strftime("%Y-%m-%d"))
 
 
 def _sentence(words):

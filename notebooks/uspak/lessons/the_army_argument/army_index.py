@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import article, data
 from uspak.drawing import theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, drop_down, in_a_row
@@ -26,7 +26,7 @@ SETS = {
 WEIGHTS = {0: "not counted", 1: "once", 2: "twice"}
 OWN = "Pakistan"
 
-GREEN, GREY = theme.ACTOR_COLOURS["PAK"], theme.OTHER_ACTOR
+GREEN, GREY = article.ACTOR_COLOURS["PAK"], article.OTHER_ACTOR
 WAITING = "Decide what counts before you see who comes first"
 
 

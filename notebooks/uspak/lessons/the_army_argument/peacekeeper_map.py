@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from uspak import data
+from uspak import article, data, dates
 from uspak.drawing import maps, theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, Stepper
@@ -18,9 +18,8 @@ YEARLY = 1989
 #: What the map shows: west, south, east, north in degrees.
 WINDOW = (-80, -24, 147, 54)
 
-GREEN = theme.ACTOR_COLOURS["PAK"]
+GREEN = article.ACTOR_COLOURS["PAK"]
 OUTLINE = "#00573F"
-HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 
 #: The words beside a mission's mark, and the side on which they stand.
 LABELS = {
@@ -170,7 +169,7 @@ class PeacekeeperMap(LiveFigure):
             meta="words",
             mode="text",
             hoverinfo="skip",
-            textfont=dict(size=12, color=theme.INK, shadow=HALO),
+            textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
         )
         fig.update_layout(height=616, showlegend=False, margin=dict(l=0, r=0, t=6, b=12))
         return caption(
@@ -228,7 +227,7 @@ class PeacekeeperMap(LiveFigure):
         if self.span[1] not in self._counts.index:
             return "No count of all Pakistanis under the United Nations was found for this time."
         count = self._counts.loc[self.span[1]]
-        when = theme.written_date(count["date"])
+        when = dates.written_date(count["date"])
         if pd.isna(count["personnel"]):
             return f"{when}: number {count['rank']:.0f} among all contributors; the source gives no number of people."
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} among all contributors"
@@ -271,7 +270,7 @@ def _hover(row):
     if pd.isna(row.peak_personnel):
         strength = "Strength not seen on a page"
     else:
-        when = f", {theme.written_date(row.peak_date)}" if isinstance(row.peak_date, str) else ""
+        when = f", {dates.written_date(row.peak_date)}" if isinstance(row.peak_date, str) else ""
         strength = f"Most Pakistanis seen: {row.peak_personnel:,}{when}<br>Basis: {row.peak_basis}"
     return f"<b>{html.escape(row.full_name)}</b> ({html.escape(row.mission)})<br>{_served(row)}<br>{strength}"
 

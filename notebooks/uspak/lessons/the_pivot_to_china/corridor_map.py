@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from uspak import data
+from uspak import data, dates
 from uspak.drawing import maps, theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, drop_down, in_a_row
@@ -70,7 +70,7 @@ def projects():
 def as_of(table):
     """The days as of which the states of some projects were seen, in words: ``"as of May 2021 to January 2026"``."""
     days = table["state_as_of"].str[:7]
-    first, last = theme.written_date(days.min()), theme.written_date(days.max())
+    first, last = dates.written_date(days.min()), dates.written_date(days.max())
     return f"as of {first}" if first == last else f"as of {first} to {last}"
 
 
@@ -241,7 +241,7 @@ def _key(fig, words, marker):
 
 def _hover(row):
     year = f", {row['year_completed']:.0f}" if pd.notna(row["year_completed"]) else ""
-    seen = f"{STATES[row['step']][0]}{year} (as of {theme.written_date(row['state_as_of'])})"
+    seen = f"{STATES[row['step']][0]}{year} (as of {dates.written_date(row['state_as_of'])})"
     cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not seen"
     return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{seen}<br>{cost}"
 
@@ -252,7 +252,7 @@ def _as_table(table):
             "Project": table["project"],
             "Kind": [KINDS[kind][0] for kind in table["category"]],
             "State": [STATES[step][0] for step in table["step"]],
-            "As of": table["state_as_of"].map(theme.written_date),
+            "As of": table["state_as_of"].map(dates.written_date),
             "Cost, million dollars of the day": table["cost"],
             "Basis": table["cost_basis"],
         }

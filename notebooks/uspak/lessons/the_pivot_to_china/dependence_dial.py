@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import article, data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import Decision, LiveRegion, drop_down, in_a_row
@@ -29,7 +29,7 @@ MEASURES = {
 #: The count of debt that is our own arithmetic, from the table of creditors.
 TO_STATES = "Debt to states alone, IMF table"
 PARTNERS = {"CHN": "China", "USA": "United States", "IND": "India"}
-_COLOURS = {iso: theme.ACTOR_COLOURS[iso] for iso in PARTNERS}
+_COLOURS = {iso: article.ACTOR_COLOURS[iso] for iso in PARTNERS}
 _PALE = {"CHN": "#F6CDB1", "USA": "#BFDDF0"}
 _SYMBOLS = {"CHN": "circle", "USA": "square", "IND": "diamond"}
 _DASHES = {"CHN": "solid", "USA": "dash", "IND": "dot"}
@@ -111,7 +111,7 @@ def _debt():
     ).dropna()
     year, month = said["date"].str[:4].astype(int), said["date"].str[5:7].astype(int)
     return said.assign(
-        measure="debt", when=said["date"].str[:7].map(theme.written_date), time=year + (month - 0.5) / 12, partner="CHN"
+        measure="debt", when=said["date"].str[:7].map(dates.written_date), time=year + (month - 0.5) / 12, partner="CHN"
     ).drop(columns="date")
 
 

@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from uspak import data
+from uspak import article, data
 from uspak.drawing import maps, theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import LiveRegion, Stepper
@@ -193,7 +193,7 @@ class SuppliersMap(LiveFigure):
         lon, lat = maps.great_circle([self._seats[row["supplier_iso3"]], end], step=2)
         told = f"<b>{row['supplier']}</b><br>{row['tiv']:,.0f} million TIV, {row['percent']:.1f} percent"
         width = max(1.2, _WIDEST * row["tiv"] / self._largest)
-        colour = theme.ACTOR_COLOURS.get(row["supplier_iso3"], theme.OTHER_ACTOR)
+        colour = article.ACTOR_COLOURS.get(row["supplier_iso3"], article.OTHER_ACTOR)
         return dict(lon=lon, lat=lat, text=told, line=dict(color=colour, width=width))
 
     def _label(self, drawn, end):

@@ -121,7 +121,7 @@ class DroneMap(LiveFigure):
             meta="strikes",
             mode="markers+text",
             showlegend=False,
-            textfont=dict(size=12, color=theme.INK, shadow="0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"),
+            textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
             hovertemplate="%{customdata}<extra></extra>",
             marker=dict(line=dict(color=CIRCLE, width=1.4)),
         )

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
+from uspak import article, data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import caption, set_title
 from uspak.widgets.controls import Decision, LiveRegion, drop_down, in_a_row
@@ -298,7 +298,7 @@ class WhoCounts(LiveFigure):
             self.trace("ranges").marker.update(
                 color=[self._colour(count, *pair) for count, *pair in table.itertuples()],
                 line=dict(
-                    color=[theme.INK if mine else theme.OTHER_ACTOR for mine in chosen],
+                    color=[theme.INK if mine else article.OTHER_ACTOR for mine in chosen],
                     width=[
                         0 if missing else 2 if mine else 1
                         for mine, missing in zip(chosen, table["low"].isna(), strict=True)
@@ -342,5 +342,5 @@ def written(low, high):
 
 
 def _period(period):
-    first, last = (theme.written_date(part) for part in period.split("/"))
+    first, last = (dates.written_date(part) for part in period.split("/"))
     return f"{first} to {last}"
