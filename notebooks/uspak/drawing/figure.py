@@ -1,4 +1,4 @@
-"""Show a figure together with its text version, in the dress of the series."""
+"""Show a figure together with its text version, with the caption of the series."""
 
 import html
 import json
@@ -79,7 +79,7 @@ def caption(fig, title, subtitle="", source=""):
 
 
 def set_title(fig, title, subtitle=None):
-    """Give a dressed figure, live or not, another title and, unless it is None, another subtitle; each of one line."""
+    """Give a figure with a caption, live or not, another title and, unless it is None, another subtitle; each of one line."""
     fig.layout.title.text = f"<b>{title}</b>"
     if subtitle is not None:
         fig.layout.title.subtitle.text = subtitle

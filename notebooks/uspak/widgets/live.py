@@ -46,7 +46,7 @@ class LiveFigure(_OpensOnDisplay, widgets.VBox):
 
     Args:
         controls: the widget above the figure, or None.
-        figure: a dressed ``go.Figure``; the live copy of it is ``self.figure``.
+        figure: a ``go.Figure`` with its caption; the live copy of it is ``self.figure``.
         words: the widget below the figure, or None.
         text: what the figure shows, for whoever cannot see it.
         table: a DataFrame with what can be stepped through, for the text version.

@@ -4,9 +4,7 @@ import pandas as pd
 
 from uspak import data
 from uspak.drawing import maps, theme
-from uspak.drawing.figure import caption, set_title
-from uspak.widgets.controls import LiveRegion, Stepper
-from uspak.widgets.live import LiveFigure
+from uspak.widgets.stepped import SteppedFigure
 
 YEARS = range(1979, 1992)
 
@@ -35,35 +33,28 @@ ARMS, DOTS = "#7A4B00", "#8E3B73"
 _GRID = dict(west=60.0, north=24.35, step=0.55, columns=12)  # where the dots stand, in degrees: in the open sea
 
 
-class FrontlineMap(LiveFigure):
+class FrontlineMap(SteppedFigure):
     """The arms route through Pakistan and the Afghan refugees there, for each year from 1979 to 1991.
 
     Attributes:
         stepper: the control; ``stepper.index = year - 1979`` moves to a year.
-        year: the year in view.
-        words: the text below, a ``LiveRegion``.
+        state: the year in view.
+        description: the text below, a ``LiveRegion``.
     """
 
     def __init__(self, year=1986):
         refugees = data.evidence("refugees")
         self._refugees = refugees.set_index("year")["refugees_end_year"]
-        self._covert = _by_year(data.evidence("covert_aid")).reindex(list(YEARS))
-        self._aid = _by_year(data.evidence("aid_by_year"))
-        self.year = year
-        self.stepper = Stepper(steps=[str(y) for y in YEARS], index=year - YEARS[0], label="Year", interval=1500)
-        self.words = LiveRegion()
-        super().__init__(
-            self.stepper, self._draw(), self.words, text=f"{self.headline()}. {self._told()}", table=self._all_years()
-        )
-        self.stepper.observe(lambda change: self._show(YEARS[change.new]), names="index")
-        self._show(year)
+        self._covert = data.whole_fiscal_years(data.evidence("covert_aid")).reindex(list(YEARS))
+        self._aid = data.whole_fiscal_years(data.evidence("aid_by_year"))
+        super().__init__(YEARS, year, label="Year", interval=1500, table=self._all_years())
 
     def headline(self):
         """The take-away of the year in view."""
-        return f"{self.year}: {self._refugees[self.year] / 1e6:.1f} million refugees; CIA money {self._money()}"
+        return f"{self.state}: {self._refugees[self.state] / 1e6:.1f} million refugees; CIA money {self._money()}"
 
     def _money(self):
-        row = self._covert.loc[self.year]
+        row = self._covert.loc[self.state]
         low, high = row["low_usd_millions_current"], row["high_usd_millions_current"]
         if pd.isna(low):
             return "unknown"
@@ -71,7 +62,7 @@ class FrontlineMap(LiveFigure):
             return "below $1 million"
         return f"${low:,.0f} million" if low == high else f"${low:,.0f}–{high:,.0f} million"
 
-    def _draw(self):
+    def draw(self):
         fig = maps.base_map(region=(59, 21.6, 78, 37.8), on="1986-01-01", height=560)
         maps.add_entities(fig, ["AFG"], colour="#DCD6C8", outline=theme.BORDER, opacity=0.9)
         maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.16)
@@ -105,48 +96,45 @@ class FrontlineMap(LiveFigure):
         fig.update_layout(
             height=650, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=52)
         )
-        return caption(
-            fig,
-            self.headline(),
-            f"Each dot: {PEOPLE_PER_DOT:,} Afghan refugees at the end of the year; lines: the way of the arms",
-            f"{SOURCES}. {maps.DISCLAIMER}",
-        )
+        return fig
 
-    def _show(self, year):
-        self.year = year
-        lon, lat = _dots(round(self._refugees[year] / PEOPLE_PER_DOT))
-        with self.figure.batch_update():
-            self.trace("refugees").update(lon=lon, lat=lat)
-            for route, (lon, lat) in zip(
-                self.figure.select_traces(lambda t: t.meta == "route"), self._ways, strict=True
-            ):
-                route.update(lon=lon if year >= 1980 else [], lat=lat if year >= 1980 else [])
-            set_title(self.figure, self.headline())
-        self.words.html = f"<p>{self._told()}</p>"
+    def subtitle(self):
+        return f"Each dot: {PEOPLE_PER_DOT:,} Afghan refugees at the end of the year; lines: the way of the arms"
 
-    def _told(self):
+    def source(self):
+        return f"{SOURCES}. {maps.DISCLAIMER}"
+
+    def change(self):
+        lon, lat = _dots(round(self._refugees[self.state] / PEOPLE_PER_DOT))
+        self.trace("refugees").update(lon=lon, lat=lat)
+        routes = self.figure.select_traces(lambda trace: trace.meta == "route")
+        for route, (lon, lat) in zip(routes, self._ways, strict=True):
+            drawn = self.state >= 1980
+            route.update(lon=lon if drawn else [], lat=lat if drawn else [])
+
+    def describe(self):
         """What the year in view shows, in words."""
-        aid = self._aid.loc[self.year, "total_usd_millions_current"]
-        before = self._refugees.get(self.year - 1)
-        more = 0 if before is None else self._refugees[self.year] - before
+        aid = self._aid.loc[self.state, "total_usd_millions_current"]
+        before = self._refugees.get(self.state - 1)
+        more = 0 if before is None else self._refugees[self.state] - before
         change = f", {abs(more):,} {'more' if more > 0 else 'fewer'} than a year before" if more else ""
         route = (
             "Help to the Afghan rebels is not yet in arms, so no route is drawn."
-            if self.year < 1980
+            if self.state < 1980
             else "By the accounts of the time most arms are landed at Karachi and go by lorry and train to Rawalpindi, "
             "Peshawar and Quetta; from there the Afghan parties bring them to bases at the border. "
             "Some Chinese arms come by the Karakoram Highway."
         )
         return (
-            f"At the end of {self.year} UNHCR has {self._refugees[self.year]:,} Afghan refugees in Pakistan{change}. {route} "
+            f"At the end of {self.state} UNHCR has {self._refugees[self.state]:,} Afghan refugees in Pakistan{change}. {route} "
             f"{self._whose()} Open aid to Pakistan in that fiscal year: ${aid:,.0f} million, in dollars of the day. "
             "The dots stand in the sea because UNHCR's figure is for the whole country."
         )
 
     def _whose(self):
         if self._money() == "unknown":
-            return f"No published figure of the CIA's money was found for fiscal {self.year}."
-        return f"Published estimates of the CIA's money for fiscal {self.year}: {self._money()}."
+            return f"No published figure of the CIA's money was found for fiscal {self.state}."
+        return f"Published estimates of the CIA's money for fiscal {self.state}: {self._money()}."
 
     def _all_years(self):
         years = list(YEARS)
@@ -159,11 +147,6 @@ class FrontlineMap(LiveFigure):
                 "Aid to Pakistan": self._aid.loc[years, "total_usd_millions_current"].round(1).tolist(),
             }
         )
-
-
-def _by_year(table):
-    whole = table[table["fiscal_year"].astype(str).str.fullmatch(r"\d{4}")]
-    return whole.set_index(whole["fiscal_year"].astype(int))
 
 
 def _towns():
