@@ -15,7 +15,7 @@ from uspak.lessons.the_pivot_to_china import exercises as the_pivot_to_china
 from uspak.lessons.war_on_terror import exercises as war_on_terror
 
 SERIES = {
-    f"{module.__name__.split('.')[-2]}: {name}": found
+    f"{module.__name__.split('.')[2]}: {name}": found
     for module in map(lessons.exercises, lessons.names())
     for name, found in proof.exercises_in(module).items()
 }
@@ -635,7 +635,7 @@ def test_parts_without_a_judge_say_so():
 
 @every_choice
 def test_the_notebook_prints_the_options_that_are_judged(choice):
-    module = type(choice).__module__.split(".")[-2]
+    module = type(choice).__module__.split(".")[2]
     path = next(path for path in notebooks.paths() if path.stem[3:] == module)
     lines = [
         line

@@ -193,7 +193,7 @@ TRIED = [exercise for _, exercise in ALL]
 
 
 @pytest.mark.parametrize(
-    "module", map(lessons.exercises, lessons.names()), ids=lambda module: module.__name__.split(".")[-2]
+    "module", map(lessons.exercises, lessons.names()), ids=lambda module: module.__name__.split(".")[2]
 )
 def test_every_module_has_exercises(module):
     assert proof.exercises_in(module), f"{module.__name__} holds no object of a class of exercises"

@@ -16,7 +16,7 @@ from uspak.checking import exercises as proof
 from uspak.exercises import comparing, core, forms, names, relations, remarks, values
 from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake, Parts
 
-SERIES = {f"{module.__name__.split('.')[-2]}.{name}": found
+SERIES = {f"{module.__name__.split('.')[2]}.{name}": found
           for module in map(lessons.exercises, lessons.names()) for name, found in proof.exercises_in(module).items()
           if not isinstance(found, Choice | Keywords | Parts)}  # fmt: skip
 KINDS = {
