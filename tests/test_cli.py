@@ -14,12 +14,18 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from uspak import cli, data, lessons
 from uspak.checking import exercises as proof
 from uspak.checking import notebooks
+from uspak.checking import series as whole_series
 from uspak.data import files
 from uspak.exercises import quiz as quizzes
 from uspak.exercises.core import Exercise, Mistake
 from uspak.lessons.cold_war_allies import exercises as cold_war_allies
 
 COLD_WAR_ALLIES = notebooks.FOLDER / "02_cold_war_allies.ipynb"
+
+
+def look(name):
+    """One part of what ``uspak check`` looks at, for notebook 02."""
+    return next(part for part in whole_series.parts([COLD_WAR_ALLIES]) if part.name == name)
 
 
 @pytest.fixture
@@ -116,7 +122,8 @@ def test_check_groups_the_problems_by_notebook(series, capsys):
 
 def test_check_without_any_notebook_says_how_to_get_them_back(tmp_path, monkeypatch):
     monkeypatch.setattr(notebooks, "FOLDER", tmp_path)
-    assert cli._structure([])[1] == [f"no notebook stands in {tmp_path}; get them back: git checkout -- notebooks"]
+    looked_at = {part.name: part.problems for part in whole_series.parts()}
+    assert looked_at["notebooks"] == [f"no notebook stands in {tmp_path}; get them back: git checkout -- notebooks"]
 
 
 # Data
@@ -288,11 +295,11 @@ def test_check_tries_blank_solution_and_each_mistake(make, problem, monkeypatch,
     if make:
         module.total = make()
     monkeypatch.setattr(lessons, "exercises", lambda name: module)
-    found = cli._exercises([COLD_WAR_ALLIES])[1]
+    found = look("exercises").problems
     if problem is None:
         assert found == []
     else:
-        assert found and found[0].startswith("lessons/cold_war_allies/exercises.py: ") and problem in " ".join(found)
+        assert found and found[0].startswith("lessons/cold_war_allies/exercises: ") and problem in " ".join(found)
 
 
 def test_a_module_of_exercises_that_cannot_be_imported_is_a_problem(monkeypatch):
@@ -300,8 +307,8 @@ def test_a_module_of_exercises_that_cannot_be_imported_is_a_problem(monkeypatch)
         raise SyntaxError("invalid syntax (exercises.py, line 3)")
 
     monkeypatch.setattr(lessons, "exercises", fail)
-    assert cli._exercises([COLD_WAR_ALLIES])[1] == [
-        "lessons/cold_war_allies/exercises.py: it cannot be imported: SyntaxError: invalid syntax (exercises.py, line 3)"
+    assert look("exercises").problems == [
+        "lessons/cold_war_allies/exercises: it cannot be imported: SyntaxError: invalid syntax (exercises.py, line 3)"
     ]
 
 
@@ -310,7 +317,7 @@ def test_a_faulty_quiz_is_named_with_its_question(monkeypatch):
         raise quizzes.QuizError(f"{path.parent.name}/{path.name}, question 2: answer 1 has no feedback.")
 
     monkeypatch.setattr(quizzes, "load", load)
-    looked_at, found = cli._quizzes([COLD_WAR_ALLIES])
+    _, looked_at, found = look("quizzes")
     assert (looked_at, found) == (
         "1 quiz",
         ["lessons/cold_war_allies/quiz.json: question 2: answer 1 has no feedback."],

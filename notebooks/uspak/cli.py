@@ -4,12 +4,14 @@ import argparse
 import difflib
 import os
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from uspak.checking import notebooks
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     Args:
@@ -19,7 +21,8 @@ def main(arguments=None):
         The exit status: 0 if all is well, 1 if there are problems or nobody reads on (``uspak check | head``), 130 if
         it was interrupted. A wrong command line exits with 2.
     """
-    sys.stdout.reconfigure(errors="replace")  # a Windows console may lack a sign that a notebook has
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a Windows console may lack a sign that a notebook has
     chosen = _parser().parse_args(arguments)
     try:
         status = chosen.run(chosen)
@@ -82,105 +85,26 @@ def _notebook(name):
 
 
 def _check(chosen):
-    paths = chosen.notebooks or notebooks.paths()
-    found = [
-        _report(*part)
-        for part in (
-            ("data", *_data(chosen.record)),
-            ("exercises", *_exercises(chosen.notebooks)),
-            ("quizzes", *_quizzes(chosen.notebooks)),
-            ("notebooks", *_structure(paths)),
-            ("prose", *_prose(paths)),
-        )
-    ]
-    total = sum(found)
-    print(f"\n{_count(total, 'problem')} to mend." if total else "\nAll is well.")
+    from uspak.checking import series  # late: `uspak refresh` needs neither the tables nor the exercises
+
+    total = sum(_report(part) for part in series.parts(chosen.notebooks, chosen.record))
+    print(f"\n{total} problem{'s' if total > 1 else ''} to mend." if total else "\nAll is well.")
     return 1 if total else 0
 
 
-def _report(part, looked_at, problems):
+def _report(part):
     """Print one part of the check, its problems grouped by file; returns how many there are."""
-    print(f"{part:<11}{'OK' if not problems else _count(len(problems), 'problem'):<13}{looked_at}")
+    state = "OK" if not part.problems else f"{len(part.problems)} problem{'s' if len(part.problems) > 1 else ''}"
+    print(f"{part.name:<11}{state:<13}{part.looked_at}")
     last = None
-    for problem in problems:
+    for problem in part.problems:
         file, separator, rest = problem.partition(": ")
         if separator and " " not in file:
             if file != last:
                 print(f"  {file}")
             last, problem = file, rest
         print("  - " + problem.replace("\n", "\n    "))
-    return len(problems)
-
-
-def _data(record):
-    from uspak import data
-    from uspak.data import validation
-
-    try:
-        looked_at = _count(len(data.tables()), "table")
-    except data.DataError as error:
-        return "no table could be read", [str(error)]
-    if record:
-        try:
-            recorded = validation.record_hashes()
-        except data.DataError as error:
-            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False) or [str(error)]
-        looked_at += f"; recorded as meant: {', '.join(recorded) or 'no edit was found'}"
-    return looked_at, validation.validate_package()
-
-
-def _exercises(paths):
-    from uspak import lessons
-    from uspak.checking.exercises import exercises_in, problems
-
-    number, found = 0, []
-    for name in _lessons(paths):
-        try:
-            module = lessons.exercises(name)
-        except Exception as error:  # whatever an author's code may raise
-            found.append(f"lessons/{name}/exercises.py: it cannot be imported: {type(error).__name__}: {error}")
-        else:
-            number += len(exercises_in(module))
-            found += [f"lessons/{name}/exercises.py: {problem}" for problem in problems(module)]
-    return _count(number, "exercise"), found
-
-
-def _quizzes(paths):
-    from uspak import lessons
-    from uspak.exercises import quiz
-
-    found, wanted = [], _lessons(paths)
-    for name in wanted:
-        try:
-            quiz.load(lessons.quiz_file(name))
-        except quiz.QuizError as error:
-            found += ["lessons/" + line.replace(".json, ", ".json: ") for line in str(error).splitlines()]
-    return _count(len(wanted), "quiz", "quizzes"), found
-
-
-def _lessons(paths):
-    """The lessons of some notebooks; all if there are none."""
-    from uspak import lessons
-
-    wanted = {path.stem.partition("_")[2] for path in paths}
-    return [name for name in lessons.names() if name in wanted or not paths]
-
-
-def _structure(paths):
-    problems = [problem for path in paths for problem in notebooks.problems(path)]
-    if not paths:
-        problems = [f"no notebook stands in {notebooks.FOLDER}; get them back: git checkout -- notebooks"]
-    return _count(len(paths), "notebook"), problems
-
-
-def _prose(paths):
-    from uspak.checking import prose
-
-    return "numbers from Timeline to Verdict", [problem for path in paths for problem in prose.problems(path)]
-
-
-def _count(number, one, many=""):
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return len(part.problems)
 
 
 # uspak refresh
@@ -189,17 +113,19 @@ def _count(number, one, many=""):
 def _refresh(chosen):
     from tqdm import tqdm
 
+    from uspak.checking.refresh import refresh
+
     failed, written = [], 0
     with tqdm(chosen.notebooks or notebooks.paths(), unit="notebook", disable=None) as bar:
         for path in bar:
             bar.set_postfix_str(path.stem)
             try:
-                changed = notebooks.refresh(path)
-            except notebooks.RefreshError as error:
+                changed = refresh(path)
+            except notebooks.NotebookError as error:
                 failed.append(path)
                 tqdm.write(f"{path.name}: {error}. The file is as it was.")
             else:
                 written += changed
                 tqdm.write(f"{path.name}: {'new outputs stored' if changed else 'up to date'}")
-    print(f"\n{written} of {_count(bar.total, 'notebook')} changed, {len(failed)} failed.")
+    print(f"\n{written} of {bar.total} {'notebook' if bar.total == 1 else 'notebooks'} changed, {len(failed)} failed.")
     return 1 if failed else 0

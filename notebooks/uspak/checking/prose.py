@@ -7,10 +7,14 @@ each numeral of the sections from Timeline to Verdict for which neither an outpu
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uspak import data, dates, lessons
 
 from . import notebooks
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 #: The parts whose numbers must be carried by evidence.
 SECTIONS = ("Timeline", "Map", "Evidence", "Verdict")
@@ -43,7 +47,7 @@ _SILENT = (
 )
 
 
-def problems(path):
+def problems(path: str | Path) -> list[str]:
     """Look the numbers of a notebook's prose over.
 
     Args:
@@ -57,7 +61,7 @@ def problems(path):
         notebook = notebooks.read(path.read_bytes())
         found = unsupported(notebook)
     except (notebooks.Unreadable, OSError):
-        return []  # which uspak.notebooks.problems reports
+        return []  # which structure.problems reports
     except data.DataError:
         return [f"{path.name}: its numbers were not looked over, for a table that it uses has problems itself."]
     return [
@@ -67,7 +71,7 @@ def problems(path):
     ]
 
 
-def unsupported(notebook):
+def unsupported(notebook: "NotebookNode") -> list[tuple[int, str]]:
     """The numerals in the prose of a notebook that nothing carries.
 
     Args:
