@@ -6,9 +6,10 @@ import pandas as pd
 
 from uspak import data, dates
 from uspak.drawing import maps, theme
-from uspak.drawing.figure import caption, set_title
-from uspak.widgets.controls import LiveRegion, drop_down, in_a_row
-from uspak.widgets.live import LiveFigure
+from uspak.widgets.choice import ChoiceFigure
+from uspak.widgets.controls import drop_down
+
+from .corridor import as_of, projects
 
 #: The kinds of projects in the table: words for one of them, words for several, and the shape of the marker.
 KINDS = {
@@ -21,11 +22,11 @@ KINDS = {
     "fibre": ("Fibre cable", "fibre cables", "cross"),
 }
 
-#: What became of them, in three steps: words, the states of the table, fill and outline of the marker.
-STATES = {
-    "completed": ("Completed", ("completed",), "#B04A00", "#FFFFFF"),
-    "begun": ("Begun", ("partly completed", "ground broken"), "#F2B98F", "#8A3A00"),
-    "not begun": ("Not begun", ("pipeline", "not started"), "#FFFFFF", "#8A3A00"),
+#: The outcomes of projects, as in ``corridor.OUTCOMES``: words, fill and outline of the marker.
+LOOKS = {
+    "completed": ("Completed", "#B04A00", "#FFFFFF"),
+    "begun": ("Begun", "#F2B98F", "#8A3A00"),
+    "not begun": ("Not begun", "#FFFFFF", "#8A3A00"),
 }
 
 #: How each alignment is drawn, and where its name stands: latitude, longitude, side.
@@ -59,78 +60,57 @@ SOURCE = (
 )
 
 
-def projects():
-    """The projects of ``cpec_projects`` with two more columns: ``step``, a key of ``STATES``, true as of ``state_as_of``, and
-    ``cost``, in millions of dollars of the day (NaN where no figure was found; read ``cost_basis`` before adding up)."""
-    table = data.evidence("cpec_projects")
-    step = {state: key for key, (_, states, _, _) in STATES.items() for state in states}
-    return table.assign(step=table["state"].map(step), cost=table["cost_usd_millions_current"])
-
-
-def as_of(table):
-    """The days as of which the states of some projects were seen, in words: ``"as of May 2021 to January 2026"``."""
-    days = table["state_as_of"].str[:7]
-    first, last = dates.written_date(days.min()), dates.written_date(days.max())
-    return f"as of {first}" if first == last else f"as of {first} to {last}"
-
-
-class CorridorMap(LiveFigure):
-    """CPEC on the map: shape for the kind of project, fill for what became of it, and three lists to choose from.
+class CorridorMap(ChoiceFigure):
+    """CPEC on the map: shape for the kind of project, fill for what became of it, and two lists to choose from.
 
     Attributes:
         kind: the ``Dropdown`` of kinds, ``"all"`` or a key of ``KINDS``.
-        step: the ``Dropdown`` of states, ``"all"`` or a key of ``STATES``.
-        words: the text below, a ``LiveRegion``: the projects in view by name.
+        outcome: the ``Dropdown`` of outcomes, ``"all"`` or a key of ``LOOKS``.
+        description: the text below, a ``LiveRegion``: the projects in view by name.
     """
 
     def __init__(self):
         self._projects = projects()
-        self.kind = drop_down(
-            "Kind", {"all": "all kinds"} | {key: words for key, (words, _, _) in KINDS.items()}, "all"
-        )
-        self.step = drop_down(
-            "State", {"all": "all states"} | {key: words for key, (words, *_) in STATES.items()}, "all"
-        )
-        self.words = LiveRegion()
-        self.figure = self._draw()
-        self._show()  # before the figure goes live: what is sent right after may come before the browser listens
-        super().__init__(
-            in_a_row([self.kind, self.step]),
-            self.figure,
-            self.words,
-            text=f"{self.headline()}. {self._told()}",
-            table=_as_table(self._projects),
-        )
-        for control in (self.kind, self.step):
-            control.observe(lambda _: self._show(), names="value")
+        kinds = {key: words for key, (words, _, _) in KINDS.items()}
+        outcomes = {key: words for key, (words, _, _) in LOOKS.items()}
+        self.kind = drop_down("Kind", {"all": "all kinds"} | kinds, "all")
+        self.outcome = drop_down("State", {"all": "all states"} | outcomes, "all")
+        super().__init__([self.kind, self.outcome], table=_as_table(self._projects))
 
     def in_view(self):
-        """The projects that the two lists let through, as from :func:`projects`."""
+        """The projects that the two lists let through, as from ``corridor.projects``."""
         table = self._projects
         if self.kind.value != "all":
             table = table[table["category"] == self.kind.value]
-        if self.step.value != "all":
-            table = table[table["step"] == self.step.value]
+        if self.outcome.value != "all":
+            table = table[table["outcome"] == self.outcome.value]
         return table
 
     def headline(self):
         """The take-away of the choice in view, one sentence."""
-        kind, step, table = self.kind.value, self.step.value, self.in_view()
+        kind, outcome, table = self.kind.value, self.outcome.value, self.in_view()
         of_kind = self._projects if kind == "all" else self._projects[self._projects["category"] == kind]
         what = "listed projects" if kind == "all" else KINDS[kind][1]
-        if step == "all":
-            done = int((table["step"] == "completed").sum())
+        if outcome == "all":
+            done = int((table["outcome"] == "completed").sum())
             return f"Completed: {done} of {len(table)} {what}"
-        return f"{STATES[step][0]}: {len(table)} of {len(of_kind)} {what}"
+        return f"{LOOKS[outcome][0]}: {len(table)} of {len(of_kind)} {what}"
 
-    def _told(self):
+    def subtitle(self):
+        return f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: alignments"
+
+    def source(self):
+        return f"{SOURCE}. {maps.DISCLAIMER}"
+
+    def describe(self):
+        """The projects in view by outcome, and what is known of their costs."""
         table = self.in_view()
         if table.empty:
             return "No project of the list is of this kind and in this state."
         parts = [
-            f"{words}: {self._listed(table[table['step'] == key]['project'], key)}."
-            for key, (words, *_) in STATES.items()
-            if (table["step"] == key).any()
+            f"{words}: {self._listed(table[table['outcome'] == key]['project'], key)}."
+            for key, (words, _, _) in LOOKS.items()
+            if (table["outcome"] == key).any()
         ]
         parts.append(f"States {as_of(table)}; each project has its own day.")
         known = table["cost"].dropna()
@@ -142,96 +122,85 @@ class CorridorMap(LiveFigure):
         )
         return " ".join(parts)
 
-    def _listed(self, names, step):
+    def _listed(self, names, outcome):
         """The names of some projects; their number where all are in view, but for those that were not begun."""
-        everything = self.kind.value == self.step.value == "all"
-        return str(len(names)) if everything and step != "not begun" else ", ".join(names)
+        everything = self.kind.value == self.outcome.value == "all"
+        return str(len(names)) if everything and outcome != "not begun" else ", ".join(names)
 
-    def _draw(self):
+    def draw(self):
         fig = maps.base_map(region=_REGION, height=600)
         maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.12)
-        routes = data.evidence("cpec_routes")
-        for name, (dash, _) in ROUTES.items():
-            points = routes[routes["route"] == name][["lat", "lon"]].to_numpy().tolist()
-            maps.add_route(fig, points, name=f"{name} alignment", colour=ROUTE_COLOUR, dash=dash, width=1.8)
-            fig.data[-1].showlegend = False
-        maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], size=11, colour=ROUTE_COLOUR)
+        _add_routes(fig)
         maps.add_labels(fig, LABELS, size=11, colour=theme.SOFT_INK)
-        self._lon, self._lat = self._positions(fig)
+        self._lon, self._lat = _positions(self._projects)
         common = dict(mode="markers", showlegend=False)
-        fig.add_scattergeo(
-            lon=[None],
-            lat=[None],
-            name="aside",
-            meta="aside",
-            **common,
-            hoverinfo="skip",
-            marker=dict(size=5, color=ASIDE),
-        )
-        fig.add_scattergeo(
-            lon=[None],
-            lat=[None],
-            name="projects",
-            meta="projects",
-            **common,
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-        towns = data.places().set_index("place_id").loc[list(TOWNS)]
-        fig.add_scattergeo(
-            lon=towns["lon"].tolist(),
-            lat=towns["lat"].tolist(),
-            **common,
-            hoverinfo="skip",
-            marker=dict(size=4, color=theme.INK),
-        )
-        maps.add_labels(fig, [(towns.at[key, "name"], *place) for key, place in TOWNS.items()])
-        self._add_key(fig)
-        fig.update_layout(
+        fig.add_scattergeo(name="aside", meta="aside", hoverinfo="skip", marker=dict(size=5, color=ASIDE), **common)
+        fig.add_scattergeo(name="projects", meta="projects", hovertemplate="%{customdata}<extra></extra>", **common)
+        _add_towns(fig)
+        _add_key(fig)
+        return fig.update_layout(
             height=710,
             showlegend=True,
             legend=dict(x=0, y=-0.01, yanchor="top", itemclick=False, itemdoubleclick=False),
             margin=dict(l=0, r=0, t=6, b=86),
         )
-        return caption(
-            fig,
-            self.headline(),
-            f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: alignments",
-            f"{SOURCE}. {maps.DISCLAIMER}",
-        )
 
-    def _positions(self, fig):
-        """Longitudes and latitudes at which the markers stand clear of each other, in the order of the table."""
-        frame = self._projects.rename(columns={"project": "name"})[["name", "lat", "lon"]]
-        scratch = maps.add_places(maps.base_map(region=_REGION, height=600), frame, size=13)
-        return pd.Series(scratch.data[-1].lon), pd.Series(scratch.data[-1].lat)
-
-    def _add_key(self, fig):
-        for words, _, symbol in KINDS.values():
-            _key(fig, words, dict(symbol=symbol, size=11, color=theme.SOFT_INK))
-        for words, _, fill, outline in STATES.values():
-            line = dict(color=theme.SOFT_INK if outline == theme.PAPER else outline, width=1.4)
-            _key(fig, words, dict(symbol="circle", size=12, color=fill, line=line))
-
-    def _show(self):
+    def change(self):
         chosen = self.in_view()
         aside = self._projects.index.difference(chosen.index)
-        states = [STATES[step] for step in chosen["step"]]
-        with self.figure.batch_update():
-            self.trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
-            self.trace("projects").update(
-                lon=self._lon[chosen.index].tolist(),
-                lat=self._lat[chosen.index].tolist(),
-                customdata=[_hover(row) for row in chosen.to_dict("records")],
-                marker=dict(
-                    symbol=[KINDS[kind][2] for kind in chosen["category"]],
-                    size=13,
-                    opacity=1,
-                    color=[fill for _, _, fill, _ in states],
-                    line=dict(color=[outline for *_, outline in states], width=1.5),
-                ),
-            )
-            set_title(self.figure, self.headline())
-        self.words.html = f"<p>{html.escape(self._told())}</p>"
+        looks = [LOOKS[outcome] for outcome in chosen["outcome"]]
+        self.trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
+        self.trace("projects").update(
+            lon=self._lon[chosen.index].tolist(),
+            lat=self._lat[chosen.index].tolist(),
+            customdata=[_hover(row) for row in chosen.to_dict("records")],
+            marker=dict(
+                symbol=[KINDS[kind][2] for kind in chosen["category"]],
+                size=13,
+                opacity=1,
+                color=[fill for _, fill, _ in looks],
+                line=dict(color=[outline for *_, outline in looks], width=1.5),
+            ),
+        )
+
+
+def _add_routes(fig):
+    """The three alignments as lines, each with its name."""
+    routes = data.evidence("cpec_routes")
+    for name, (dash, _) in ROUTES.items():
+        points = routes[routes["route"] == name][["lat", "lon"]].to_numpy().tolist()
+        maps.add_route(fig, points, name=f"{name} alignment", colour=ROUTE_COLOUR, dash=dash, width=1.8)
+        fig.data[-1].showlegend = False
+    maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], size=11, colour=ROUTE_COLOUR)
+
+
+def _positions(table):
+    """Longitudes and latitudes at which the markers of projects stand clear of each other, in the order of the table."""
+    frame = table.rename(columns={"project": "name"})[["name", "lat", "lon"]]
+    scratch = maps.add_places(maps.base_map(region=_REGION, height=600), frame, size=13)
+    return pd.Series(scratch.data[-1].lon), pd.Series(scratch.data[-1].lat)
+
+
+def _add_towns(fig):
+    towns = data.places().set_index("place_id").loc[list(TOWNS)]
+    fig.add_scattergeo(
+        lon=towns["lon"].tolist(),
+        lat=towns["lat"].tolist(),
+        mode="markers",
+        showlegend=False,
+        hoverinfo="skip",
+        marker=dict(size=4, color=theme.INK),
+    )
+    maps.add_labels(fig, [(towns.at[key, "name"], *place) for key, place in TOWNS.items()])
+
+
+def _add_key(fig):
+    """The legend: the shape of each kind, the fill of each outcome."""
+    for words, _, symbol in KINDS.values():
+        _key(fig, words, dict(symbol=symbol, size=11, color=theme.SOFT_INK))
+    for words, fill, outline in LOOKS.values():
+        line = dict(color=theme.SOFT_INK if outline == theme.PAPER else outline, width=1.4)
+        _key(fig, words, dict(symbol="circle", size=12, color=fill, line=line))
 
 
 def _key(fig, words, marker):
@@ -241,7 +210,7 @@ def _key(fig, words, marker):
 
 def _hover(row):
     year = f", {row['year_completed']:.0f}" if pd.notna(row["year_completed"]) else ""
-    seen = f"{STATES[row['step']][0]}{year} (as of {dates.written_date(row['state_as_of'])})"
+    seen = f"{LOOKS[row['outcome']][0]}{year} (as of {dates.written_date(row['state_as_of'])})"
     cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not seen"
     return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{seen}<br>{cost}"
 
@@ -251,7 +220,7 @@ def _as_table(table):
         {
             "Project": table["project"],
             "Kind": [KINDS[kind][0] for kind in table["category"]],
-            "State": [STATES[step][0] for step in table["step"]],
+            "State": [LOOKS[outcome][0] for outcome in table["outcome"]],
             "As of": table["state_as_of"].map(dates.written_date),
             "Cost, million dollars of the day": table["cost"],
             "Basis": table["cost_basis"],

@@ -1,16 +1,12 @@
 """The second map of notebook 08: who supplied Pakistan's arms, in five-year steps from 1950 to 2024."""
 
-import html
-
 import pandas as pd
 
 from uspak import article, data
 from uspak.drawing import maps, theme
-from uspak.drawing.figure import caption, set_title
-from uspak.widgets.controls import LiveRegion, Stepper
-from uspak.widgets.live import LiveFigure
+from uspak.widgets.stepped import SteppedFigure
 
-PERIODS = range(1950, 2025, 5)
+from .suppliers import PERIODS, named, span, volumes
 
 #: A supplier is drawn if it had at least this share of a period, in percent; the others are named as a group.
 DRAWN = 2
@@ -58,23 +54,11 @@ _REGION = (-98, -40, 160, 80)
 _MOST = 9  # suppliers drawn in one period
 
 
-def volumes():
-    """Arms delivered by period and supplier.
-
-    Returns:
-        A DataFrame with the columns ``period`` (its first year, int), ``supplier_iso3``, ``supplier``, ``tiv`` (millions of
-        SIPRI's trend-indicator value, a volume and no money) and ``percent`` (of the period), largest first in each period.
-        Source: ``uspak.evidence("arms_imports")``.
-    """
-    table = data.evidence("arms_imports")
-    table = table.assign(period=table["year"] // 5 * 5, supplier_iso3=table["supplier_iso3"].fillna("???"))
-    keys = ["period", "supplier_iso3", "supplier"]
-    sums = table.groupby(keys, as_index=False).agg(tiv=("tiv_millions", "sum"))
-    sums["percent"] = 100 * sums["tiv"] / sums.groupby("period")["tiv"].transform("sum")
-    return sums.sort_values(["period", "tiv"], ascending=[True, False], ignore_index=True)
+#: An arc that is not drawn.
+_NO_ARC = dict(lon=[None], lat=[None], text="")
 
 
-class SuppliersMap(LiveFigure):
+class SuppliersMap(SteppedFigure):
     """Arcs from the suppliers' capitals to Pakistan, as wide as what they delivered in five years.
 
     Args:
@@ -82,8 +66,8 @@ class SuppliersMap(LiveFigure):
 
     Attributes:
         stepper: the control; ``stepper.index`` counts the periods from 0.
-        period: the first year of the period in view.
-        words: the text below, a ``LiveRegion``.
+        state: the first year of the period in view.
+        description: the text below, a ``LiveRegion``.
 
     Raises:
         ValueError: for a year that begins no period.
@@ -97,32 +81,29 @@ class SuppliersMap(LiveFigure):
         places = data.places().set_index("place_id")
         self._seats = {iso: (places.at[seat, "lat"], places.at[seat, "lon"]) for iso, seat in SEATS.items()}
         self._ends = {name: (places.at[name, "lat"], places.at[name, "lon"]) for name in ("karachi", "islamabad")}
-        self.period = period
-        self.stepper = Stepper(
-            steps=[span(start) for start in PERIODS], index=PERIODS.index(period), label="Period", interval=2000
-        )
-        self.words = LiveRegion()
-        self.figure = self._draw()
-        self._show(period)  # before the figure goes live: what is sent right after may come before the browser listens
-        super().__init__(
-            self.stepper,
-            self.figure,
-            self.words,
-            text=f"{self.headline()}. {self._told()}",
-            table=_leaders(self._all),
-        )
-        self.stepper.observe(lambda change: self._show(PERIODS[change.new]), names="index")
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=_REGION, on=on, height=590))
+        super().__init__(PERIODS, period, name=span, label="Period", interval=2000, table=_leaders(self._all))
 
     def suppliers(self):
-        """The suppliers of the period in view, rows as from :func:`volumes`, largest first."""
-        return self._all[self._all["period"] == self.period]
+        """The suppliers of the period in view, rows as from ``suppliers.volumes``, largest first."""
+        return self._all[self._all["period"] == self.state]
 
     def headline(self):
         """The take-away of the period in view."""
         first = self.suppliers().iloc[0]
-        return f"{span(self.period)}: {named(first['supplier'])} leads with {first['percent']:.0f} percent"
+        return f"{span(self.state)}: {named(first['supplier'])} leads with {first['percent']:.0f} percent"
 
-    def _told(self):
+    def subtitle(self):
+        return "Arms imports of Pakistan by supplier in five years; width in proportion to volume (TIV)"
+
+    def source(self):
+        return (
+            "SIPRI Arms Transfers Database, in data/evidence/arms_imports.csv (1950–94: release of July 2022; 1995–2024: "
+            f"March 2025). {maps.DISCLAIMER}"
+        )
+
+    def describe(self):
+        """What the period in view shows, in words."""
         table = self.suppliers()
         drawn = table[table["percent"] >= DRAWN]
         listed = ", ".join(f"{named(row.supplier)} {row.percent:.0f}" for row in drawn.itertuples())
@@ -130,19 +111,17 @@ class SuppliersMap(LiveFigure):
         others = f" Others together: {rest:.0f}." if rest >= 0.5 else ""
         china, usa = (table[table["supplier_iso3"] == iso]["percent"].sum() for iso in ("CHN", "USA"))
         return (
-            f"In {span(self.period)} arms of {table['tiv'].sum():,.0f} million TIV were delivered. Shares in percent: {listed}.{others} "
+            f"In {span(self.state)} arms of {table['tiv'].sum():,.0f} million TIV were delivered. Shares in percent: {listed}.{others} "
             f"China {china:.1f}, the United States {usa:.1f}. The lines are great circles between capitals, not ways of transport."
         )
 
     def _day(self):
-        return f"{self.period + 4}-12-31"
+        return f"{self.state + 4}-12-31"
 
-    def _draw(self):
-        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=_REGION, on=on, height=590))
+    def draw(self):
         fig = self._borders.first(self._day())
         for number in range(_MOST):
             fig.add_scattergeo(
-                **_NOTHING,
                 name=f"arc {number}",
                 meta=f"arc {number}",
                 mode="lines",
@@ -151,14 +130,14 @@ class SuppliersMap(LiveFigure):
                 hovertemplate="%{text}<extra></extra>",
             )
         fig.add_scattergeo(
-            **_NOTHING,
             meta="leaders",
+            text="",
             mode="lines",
+            line=dict(color=theme.BORDER, width=0.8),
             hoverinfo="skip",
             showlegend=False,
         )
         fig.add_scattergeo(
-            **_NOTHING,
             meta="seats",
             mode="markers",
             marker=dict(size=7, color=theme.INK, line=dict(color=theme.PAPER, width=1)),
@@ -167,27 +146,22 @@ class SuppliersMap(LiveFigure):
         )
         maps.add_labels(fig, [("", 0, 0)])
         fig.data[-1].meta = "labels"
-        fig.update_layout(height=600, margin=dict(l=0, r=0, t=6, b=8))
-        return caption(
-            fig,
-            self.headline(),
-            "Arms imports of Pakistan by supplier in five years; width in proportion to volume (TIV)",
-            "SIPRI Arms Transfers Database, in data/evidence/arms_imports.csv (1950–94: release of July 2022; 1995–2024: "
-            f"March 2025). {maps.DISCLAIMER}",
-        )
+        return fig.update_layout(height=600, margin=dict(l=0, r=0, t=6, b=8))
 
-    def _show(self, period):
-        self.period = period
+    def change(self):
         table = self.suppliers()
         drawn = table[table["percent"] >= DRAWN].to_dict("records")
-        end = self._ends["karachi" if period < 1960 else "islamabad"]
-        with self.figure.batch_update():
-            self._borders.redraw(self.figure, self._day())
-            for number in range(_MOST):
-                self.trace(f"arc {number}").update(self._arc(drawn[number], end) if number < len(drawn) else _NOTHING)
-            self._label(drawn, end)
-            set_title(self.figure, self.headline())
-        self.words.html = f"<p>{html.escape(self._told())}</p>"
+        end = self._ends["karachi" if self.state < 1960 else "islamabad"]
+        self._borders.redraw(self.figure, self._day())
+        for number in range(_MOST):
+            self.trace(f"arc {number}").update(self._arc(drawn[number], end) if number < len(drawn) else _NO_ARC)
+        points = [self._seats[row["supplier_iso3"]] for row in drawn]
+        self.trace("seats").update(
+            lon=[point[1] for point in points],
+            lat=[point[0] for point in points],
+            text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} percent" for row in drawn],
+        )
+        self._label(drawn, end)
 
     def _arc(self, row, end):
         lon, lat = maps.great_circle([self._seats[row["supplier_iso3"]], end], step=2)
@@ -197,56 +171,29 @@ class SuppliersMap(LiveFigure):
         return dict(lon=lon, lat=lat, text=told, line=dict(color=colour, width=width))
 
     def _label(self, drawn, end):
-        beside = [row for row in drawn if row["supplier_iso3"] in SIDES]
-        column = [row for row in drawn if row["supplier_iso3"] not in SIDES]
-        column.sort(key=lambda row: -self._seats[row["supplier_iso3"]][0])
-        texts, lon, lat, sides, leaders = ["Pakistan"], [end[1]], [end[0] - 2], ["bottom center"], ([None], [None])
-        for row in beside:
-            seat, side = self._seats[row["supplier_iso3"]], SIDES[row["supplier_iso3"]]
+        """Name and share of each supplier: beside its seat, or in the column in the Atlantic with a line to the seat."""
+        labels = [("Pakistan", end[1], end[0] - 2, "bottom center")]
+        column, lon, lat = [], [None], [None]
+        for row in drawn:
+            seat, side = self._seats[row["supplier_iso3"]], SIDES.get(row["supplier_iso3"])
+            words = f"{row['supplier']} {row['percent']:.0f}%"
+            if side is None:
+                column.append((seat, words))
+                continue
             up, along = side.split()
-            texts.append(_tag(row))
-            sides.append(side)
-            lat.append(seat[0] + {"top": 1.5, "middle": 0, "bottom": -1.5}[up])
-            lon.append(seat[1] + {"left": -1.5, "center": 0, "right": 2.5}[along])
-        for number, row in enumerate(column):
-            seat = self._seats[row["supplier_iso3"]]
-            at = _COLUMN["north"] - number * _COLUMN["step"]
-            texts.append(_tag(row))
-            sides.append("middle left")
-            lat.append(at)
-            lon.append(_COLUMN["lon"])
-            leaders[0].extend([_COLUMN["lon"] + 0.5, seat[1], None])
-            leaders[1].extend([at, seat[0], None])
-        self.trace("labels").update(text=texts, lon=lon, lat=lat, textposition=sides)
-        self.trace("leaders").update(lon=leaders[0], lat=leaders[1], line=dict(color=theme.BORDER, width=0.8))
-        points = [self._seats[row["supplier_iso3"]] for row in drawn]
-        self.trace("seats").update(
-            lon=[point[1] for point in points],
-            lat=[point[0] for point in points],
-            text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} percent" for row in drawn],
-        )
-
-
-#: One point without a place: a trace that has never held one loses its colours in the browser.
-_NOTHING = dict(lon=[None], lat=[None], text="")
-
-
-def span(period):
-    """The period that begins in a year, in words: ``1965–69``."""
-    return f"{period}–{str(period + 4)[2:]}"
-
-
-def named(supplier):
-    """A supplier's name as it stands in a sentence."""
-    return (
-        f"the {supplier}"
-        if supplier in ("United States", "United Kingdom", "Soviet Union", "Netherlands")
-        else supplier
-    )
-
-
-def _tag(row):
-    return f"{row['supplier']} {row['percent']:.0f}%"
+            above, aside = (
+                {"top": 1.5, "middle": 0, "bottom": -1.5}[up],
+                {"left": -1.5, "center": 0, "right": 2.5}[along],
+            )
+            labels.append((words, seat[1] + aside, seat[0] + above, side))
+        for number, (seat, words) in enumerate(sorted(column, key=lambda label: -label[0][0])):
+            height = _COLUMN["north"] - number * _COLUMN["step"]
+            labels.append((words, _COLUMN["lon"], height, "middle left"))
+            lon += [_COLUMN["lon"] + 0.5, seat[1], None]
+            lat += [height, seat[0], None]
+        texts, lons, lats, sides = zip(*labels, strict=True)
+        self.trace("labels").update(text=texts, lon=lons, lat=lats, textposition=sides)
+        self.trace("leaders").update(lon=lon, lat=lat)
 
 
 def _leaders(table):

@@ -1,0 +1,32 @@
+"""Who delivered Pakistan's arms, in five-year periods from 1950 to 2024."""
+
+from uspak import data
+
+PERIODS = range(1950, 2025, 5)
+
+
+def volumes():
+    """Arms delivered by period and supplier.
+
+    Returns:
+        A DataFrame with the columns ``period`` (its first year, int), ``supplier_iso3``, ``supplier``, ``tiv`` (millions of
+        SIPRI's trend-indicator value, a volume and no money) and ``percent`` (of the period), largest first in each period.
+        Source: ``uspak.evidence("arms_imports")``.
+    """
+    table = data.evidence("arms_imports")
+    table = table.assign(period=table["year"] // 5 * 5, supplier_iso3=table["supplier_iso3"].fillna("???"))
+    keys = ["period", "supplier_iso3", "supplier"]
+    sums = table.groupby(keys, as_index=False).agg(tiv=("tiv_millions", "sum"))
+    sums["percent"] = 100 * sums["tiv"] / sums.groupby("period")["tiv"].transform("sum")
+    return sums.sort_values(["period", "tiv"], ascending=[True, False], ignore_index=True)
+
+
+def span(period):
+    """The period that begins in a year, in words: ``1965–69``."""
+    return f"{period}–{str(period + 4)[2:]}"
+
+
+def named(supplier):
+    """A supplier's name as it stands in a sentence."""
+    with_article = ("United States", "United Kingdom", "Soviet Union", "Netherlands")
+    return f"the {supplier}" if supplier in with_article else supplier
