@@ -6,7 +6,7 @@ from uspak import data
 from uspak.exercises import wording
 from uspak.exercises.core import Date, Exercise, Mistake, Parts
 
-from . import what_the_laws_barred as sanctions
+from . import sanctions
 
 #: What the notebook has made of the tables when the exercises begin.
 SETUP = (
