@@ -45,6 +45,7 @@ class WhatTheLawsBarred(ChoiceFigure):
         self._bars, self._dormant = sanctions.bars(), sanctions.dormant()
         self.laws = {law: _checkbox(words, law in laws) for law, words in LAWS.items()}
         label = widgets.Label("Laws in force:", layout=widgets.Layout(margin="2px 8px 2px 0"))
+        # the label stands in the row with the boxes; its value never changes
         super().__init__([label, *self.laws.values()], table=sanctions.without_each_law())
 
     def in_force(self):
