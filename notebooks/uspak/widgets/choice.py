@@ -49,7 +49,8 @@ class Keeper:
 
     Args:
         words: on the button.
-        take: a function that returns what is in view as ``(description, value)``, or None if it cannot be kept.
+        take: a function that returns what is in view as ``(description, value)``, or None if it cannot be kept; with a
+            value of None, what was kept under that description is taken back.
         changed: called after something was kept.
 
     Attributes:
@@ -70,10 +71,13 @@ class Keeper:
         self.button.on_click(lambda _: self.keep())
 
     def keep(self) -> None:
-        """Keep what is in view, if it can be kept."""
+        """Keep what is in view, if it can be kept, or take it back."""
         if taken := self._take():
             description, value = taken
-            self.kept[description] = value
+            if value is None:
+                self.kept.pop(description, None)
+            else:
+                self.kept[description] = value
             self._changed()
 
     def as_list(self, write: Callable[[Any], str] = str) -> str:

@@ -1,0 +1,50 @@
+"""The map of nuclear sites: what stands where in each year, and what is said of it."""
+
+import pytest
+
+import uspak
+from uspak.drawing import figure
+from uspak.lessons.sanctions_and_the_bomb import nuclear_map
+from uspak.lessons.sanctions_and_the_bomb.nuclear_sites import WASHINGTON, YEARS
+
+
+@pytest.fixture
+def sites():
+    return nuclear_map.NuclearMap()
+
+
+def test_every_site_is_put_at_its_town_from_its_year_on(sites):
+    places = uspak.places().set_index("place_id")
+    table = uspak.evidence("nuclear_sites")
+    assert set(table["year"]) <= set(YEARS)
+    for index, year in enumerate(YEARS):
+        sites.stepper.index = index
+        names = [f"{kind} {country}" for kind in nuclear_map.KINDS for country in ("PAK", "IND")]
+        points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
+        there = table[table["year"] <= year]
+        assert len(points) == len(there)
+        for row in there.itertuples():
+            lon, lat = places.loc[row.place_id, ["lon", "lat"]]
+            assert any(abs(x - lon) < 0.01 and abs(y - lat) < 0.8 for x, y in points), row.site_id
+        assert len(sites.trace("new").lon) == (table["year"] == year).sum()
+        assert sites.figure.layout.title.text == f"<b>{YEARS[year]}</b>"
+        assert len(YEARS[year]) <= figure.TITLE_WIDTH
+
+
+def test_steps_name_what_washington_did(sites):
+    events = uspak.events().set_index("event_id")
+    for year, event in WASHINGTON.items():
+        assert events.loc[event, "date"].startswith(str(year))
+        sites.stepper.index = list(YEARS).index(year)
+        assert events.loc[event, "title"].split("'")[0] in sites.description.html
+
+
+def test_every_kind_and_town_of_the_table_has_its_sign_and_name():
+    table = uspak.evidence("nuclear_sites")
+    assert set(table["kind"]) - set(nuclear_map._CIVIL) <= set(nuclear_map.KINDS)
+    assert set(table["place_id"]) <= set(nuclear_map._LABELS)
+
+
+def test_a_year_without_a_step_is_named():
+    with pytest.raises(ValueError, match="1999: choose one from 1960 to 1998"):
+        nuclear_map.NuclearMap(1999)
