@@ -1,0 +1,61 @@
+"""What notebook 01, From article to data, says is what the tables give."""
+
+import ast
+
+import pandas as pd
+import pytest
+
+import uspak
+
+
+@pytest.fixture(scope="module")
+def events():
+    table = uspak.events()
+    return table[table["origin"] != "after"]
+
+
+def test_the_gap_in_what_is_told(said, events):
+    assert "Between 1955 and December 1979 the article tells no event" in said["01"]
+    told = events.loc[events["origin"] == "article", "date"]
+    assert not told.between("1956", "1979-11-99").any()
+    assert {"1955", "1979"} <= set(told.str[:4])
+
+
+def test_every_country_of_asia_with_an_event_is_on_the_map(events, cells_of):
+    source = next(cell.source for cell in cells_of("01") if "only_context" in cell.source)
+    drawn = next(
+        ast.literal_eval(node.value)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign) and node.targets[0].id == "asia" and isinstance(node.value, ast.List)
+    )
+    located = events.merge(uspak.places()[["place_id", "country_iso3", "lat", "lon"]], on="place_id")
+    asia = located[located["lon"].between(34, 130) & located["lat"].between(8, 46)]
+    assert set(asia["country_iso3"].dropna()) - {"SOM"} <= set(drawn), "Somalia is Africa"
+
+
+def test_where_and_who_in_words(said, events):
+    located = events.merge(uspak.places()[["place_id", "country_iso3"]], on="place_id")
+    per_country = pd.crosstab(located["country_iso3"], located["origin"])
+    for code, name in {"BGD": "Bangladesh", "CHN": "China", "IND": "India"}.items():
+        assert per_country.at[code, "article"] == 0, f"something told happens in {name}"
+    assert "Pakistan acts in nearly every row, the United States in more than four of five" in said["01"]
+    actors = events["actors"].str.split(";")
+    pakistan, america = (actors.map(lambda ids, code=code: code in ids).mean() for code in ("PAK", "USA"))
+    assert pakistan > 0.95 and 0.8 < america < pakistan
+
+
+def test_directions_of_the_cold_war_by_decade(said, events):
+    words = "cooperation leads in the 1950s and in the 1980s, friction in the 1960s, and most of the 1970s is mixed"
+    assert words in said["01"]
+    old = events[events["start"] < "1990"]
+    decade = pd.crosstab(old["start"].dt.year // 10 * 10, old["direction"])
+    lead = decade.idxmax(axis="columns")
+    assert lead.loc[[1950, 1960, 1970, 1980]].tolist() == ["cooperation", "friction", "mixed", "cooperation"]
+    assert decade.at[1970, "mixed"] > decade.loc[1970].sum() / 2
+
+
+def test_facts_and_where_they_stand(said):
+    assert "P2 to P5 and P7 to P9 hold facts; P1, P6, P10 and P11 none" in said["01"]
+    claims = uspak.claims()
+    with_facts = set(claims.loc[claims["kind"] == "fact", "paragraph"])
+    assert {name for name in with_facts if name.startswith("P")} == {"P2", "P3", "P4", "P5", "P7", "P8", "P9"}
