@@ -51,7 +51,7 @@ class DescribedFigure(LiveFigure):
         return ""
 
     def describe(self) -> str:
-        """What the state in view shows, in words: plain text, **two stars** mark stress, for the region below the figure."""
+        """What the state in view shows, for the region below the figure: plain text; **two stars** mark stress."""
         raise NotImplementedError
 
     def notes(self) -> str:
