@@ -18,7 +18,7 @@ class ChoiceFigure(DescribedFigure):
         choices: the controls whose ``value`` is chosen, in order; the subclass keeps them under names of its own.
         buttons: what stands after them in the same row.
         above: what stands above that row, such as a ``Decision``.
-        table: as for ``DescribedFigure``.
+        table, between: as for ``DescribedFigure``.
     """
 
     def __init__(
@@ -28,9 +28,10 @@ class ChoiceFigure(DescribedFigure):
         buttons: Sequence[widgets.Widget] = (),
         above: Sequence[widgets.Widget] = (),
         table: pd.DataFrame | None = None,
+        between: Sequence[widgets.Widget] = (),
     ) -> None:
         row = in_a_row([*choices, *buttons])
-        super().__init__(widgets.VBox([*above, row]) if above else row, table)
+        super().__init__(widgets.VBox([*above, row]) if above else row, table, between)
         for choice in choices:
             choice.observe(lambda _: self.chosen(), names="value")
 

@@ -1,6 +1,8 @@
 """A live figure whose title, drawing and description follow its state: the base of those with steps and with choices."""
 
 import html
+import re
+from collections.abc import Sequence
 
 import ipywidgets as widgets
 import pandas as pd
@@ -21,15 +23,19 @@ class DescribedFigure(LiveFigure):
     Args:
         controls: the widget above the figure.
         table: a DataFrame with what can be chosen or stepped through, for the text version; None for none.
+        between: what stands between the figure and its description, such as a ``Decision`` on what the figure shows.
 
     Attributes:
         description: the text below, a ``LiveRegion``.
     """
 
-    def __init__(self, controls: widgets.Widget, table: pd.DataFrame | None = None) -> None:
+    def __init__(
+        self, controls: widgets.Widget, table: pd.DataFrame | None = None, between: Sequence[widgets.Widget] = ()
+    ) -> None:
         self.description, self._subtitle = LiveRegion(), self.subtitle()
         figure = caption(self.draw(), self.headline(), self._subtitle, self.source())
-        super().__init__(controls, figure, self.description, text=self.summary(), table=table)
+        words = widgets.VBox([*between, self.description]) if between else self.description
+        super().__init__(controls, figure, words, text=self.summary(), table=table)
         self.show()
 
     def headline(self) -> str:
@@ -45,7 +51,7 @@ class DescribedFigure(LiveFigure):
         return ""
 
     def describe(self) -> str:
-        """What the state in view shows, in words: plain text for the region below the figure."""
+        """What the state in view shows, for the region below the figure: plain text; **two stars** mark stress."""
         raise NotImplementedError
 
     def notes(self) -> str:
@@ -71,4 +77,8 @@ class DescribedFigure(LiveFigure):
             subtitle = self.subtitle()
             set_title(self.figure, self.headline(), None if subtitle == self._subtitle else subtitle)
             self._subtitle = subtitle
-        self.description.html = f"<p>{html.escape(self.describe())}</p>{self.notes()}"
+        self.description.html = f"<p>{_as_html(self.describe())}</p>{self.notes()}"
+
+
+def _as_html(text: str) -> str:
+    return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", html.escape(text))

@@ -1,18 +1,16 @@
-"""The event window: what a window compares, what the other windows say, and that nothing is shown before one commits."""
+"""The event window: nothing is shown before one commits; then each window is drawn beside all the others."""
 
 import csv
-import datetime as dt
 import itertools
 import json
 from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 import uspak
 from uspak.drawing import figure
-from uspak.lessons.abbottabad_and_mistrust import event_window
+from uspak.lessons.abbottabad_and_mistrust import event_window, event_windows
 
 DATA = Path(uspak.__file__).parents[2] / "data"
 
@@ -24,7 +22,7 @@ def widget():
 
 @pytest.fixture
 def seen(widget):
-    widget.commit.click()
+    widget.commitment.button.click()
     return widget
 
 
@@ -43,103 +41,8 @@ def drawn(widget):
     return json.dumps(json.loads(go.Figure(widget.figure).to_json()))
 
 
-# The years
-
-
-@pytest.mark.parametrize("event", event_window.EVENTS)
-def test_an_event_falls_into_the_year_that_the_calendar_says(event):
-    day = dt.date.fromisoformat(event_window.EVENTS[event][1])
-    begin = dt.date(day.year, 10, 1)
-    assert event_window.year_of(event, "total") == (day.year + 1 if day >= begin else day.year)
-    assert event_window.year_of(event, "favour") == day.year
-
-
-def test_the_days_are_those_of_the_events_table():
-    events = uspak.events().set_index("event_id")["date"]
-    of = {
-        "davis": "2011-raymond-davis",
-        "raid": "2011-abbottabad-raid",
-        "salala": "2011-salala",
-        "suspension": "2018-aid-suspended",
-    }
-    assert {key: event_window.EVENTS[key][1] for key in of} == {key: events[event] for key, event in of.items()}
-
-
-def test_nothing_happened_around_the_placebo():
-    day = pd.Timestamp(event_window.EVENTS["placebo"][1])
-    apart = (pd.to_datetime(uspak.events()["start"]) - day).abs()
-    assert apart.min() > pd.Timedelta(days=60)
-
-
-def test_the_own_year_is_left_out_or_counted_once():
-    assert event_window.years_of("raid", "total", 2, 3) == ([2009, 2010], [2012, 2013, 2014])
-    assert event_window.years_of("raid", "total", 2, 3, "after") == ([2009, 2010], [2011, 2012, 2013])
-    assert event_window.years_of("raid", "total", 2, 3, "before") == ([2010, 2011], [2012, 2013, 2014])
-    assert event_window.years_of("salala", "total", 1, 1) == ([2011], [2013])
-    assert event_window.years_of("salala", "favour", 1, 1) == ([2010], [2012])
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        ("war", "total", 1, 1),
-        ("raid", "rupees", 1, 1),
-        ("raid", "total", 0, 1),
-        ("raid", "total", 1, 7),
-        ("raid", "total", 1, 1, "x"),
-    ],
-)
-def test_an_unknown_choice_is_named(wrong):
-    with pytest.raises(ValueError, match=r"Possible|A window has"):
-        event_window.years_of(*wrong)
-
-
-# The comparison
-
-
-@pytest.mark.parametrize("before, after", [(1, 1), (3, 3), (5, 2), (6, 6)])
-def test_a_change_is_mean_after_minus_mean_before(aid, before, after):
-    earlier = [aid[year] for year in range(2011 - before, 2011)]
-    later = [aid[year] for year in range(2012, 2012 + after)]
-    expected = sum(later) / after - sum(earlier) / before
-    assert event_window.change("raid", "total", before, after) == pytest.approx(expected)
-
-
-def test_all_windows_are_there_once_and_sorted(aid):
-    table = event_window.all_windows("raid", "total")
-    assert len(table) == 6 * 6 * 3 and not table.duplicated(["before", "after", "own"]).any()
-    assert table["change"].is_monotonic_increasing
-    falls = 0
-    for before, after, own in itertools.product(range(1, 7), range(1, 7), ("out", "after", "before")):
-        last, first = (2011 if own == "before" else 2010), (2011 if own == "after" else 2012)
-        earlier = sum(aid[last - i] for i in range(before)) / before
-        later = sum(aid[first + i] for i in range(after)) / after
-        falls += later < earlier
-    assert (table["change"] < 0).sum() == falls
-
-
-def test_a_window_without_data_is_no_window():
-    favour = event_window.series("favour").dropna()
-    assert event_window.all_windows("suspension", "favour").empty
-    table = event_window.all_windows("raid", "favour")
-    assert table.loc[table["own"] == "out", "after"].max() == favour.index.max() - 2011 < event_window.LONGEST
-    assert pd.isna(event_window.change("raid", "favour", 1, 6))
-
-
-def test_yearly_data_cannot_tell_davis_from_the_raid():
-    for name in event_window.SERIES:
-        pd.testing.assert_frame_equal(event_window.all_windows("davis", name), event_window.all_windows("raid", name))
-
-
-def test_the_placebo_shows_as_many_falls_as_the_raid():
-    falls = {event: (event_window.all_windows(event, "total")["change"] < 0).mean() for event in ("raid", "placebo")}
-    assert falls["placebo"] >= falls["raid"], "the text of the notebook rests on this"
-
-
-def test_repayments_are_added_only_where_they_are_known():
-    total, repaid, both = (event_window.series(name) for name in ("total", "repaid", "with_repaid"))
-    assert both.dropna().index.tolist() == repaid.dropna().index.tolist()
-    assert both[2010] == total[2010] + repaid[2010]
+def notes(widget):
+    return [note.text for note in widget.figure.layout.annotations]
 
 
 # The commitment
@@ -147,31 +50,42 @@ def test_repayments_are_added_only_where_they_are_known():
 
 def test_nothing_can_be_seen_before_the_commitment(widget, aid):
     numbers = {f"{value:.3f}".rstrip("0") for year, value in aid.items() if year >= 2001}
-    for event, name in itertools.product(event_window.EVENTS, event_window.SERIES):
+    for event, name in itertools.product(event_windows.EVENTS, event_windows.SERIES):
         widget.event.value, widget.series.value = event, name
         shown = drawn(widget)
         assert not any(number in shown for number in numbers)
         assert set(widget.trace("bars").y) <= {1.0}
         assert not widget.trace("fall").x and not widget.trace("rise").x
-        assert "fall" not in widget.headline() and "million" not in widget.words.html.replace("millions", "")
+        assert "fall" not in widget.headline() and "million" not in widget.description.html.replace("millions", "")
         assert not widget.figure.layout.yaxis.showticklabels and not widget.figure.layout.yaxis2.showticklabels
 
 
-def test_nothing_is_sent_before_the_figure_is_shown(widget):
-    """A message on its way while the browser still builds the figure resets what it does not name, such as colours."""
-    assert widget.figure._last_trace_edit_id == 0
+def test_the_browser_is_first_sent_what_may_be_seen(widget):
+    assert widget.figure.model_id, "whoever asks for it is about to show the figure"
+    sent = {trace["meta"]: trace for trace in widget.figure._widget_data}
+    assert set(sent["bars"]["y"]) == {1.0} and "/" in sent["bars"]["marker"]["pattern"]["shape"]
+    assert not any(len(sent[mark]["x"]) for mark in ("mean before", "mean after", "fall", "rise", "committed"))
+
+
+def test_the_cover_goes_with_the_commitment(widget):
+    covered, (source, *_) = notes(widget), widget.figure.layout.annotations
+    assert "The values are covered." in covered and source.name == "source"
+    widget.commitment.button.click()
+    assert notes(widget)[0] == covered[0] and not any("cover" in note for note in notes(widget)[1:])
+    assert len(notes(widget)) == len(covered) - 2
 
 
 def test_one_commits_once_and_it_is_written_down(widget):
     widget.before.value, widget.own.value = 4, "after"
-    assert widget.keep.disabled
-    widget.commit.click()
-    assert widget.committed == ("raid", "total", 4, 3, "after") and widget.commit.disabled and not widget.keep.disabled
-    widget.series.value = "economic"
-    widget.commit.click()
+    assert widget.keeper.button.disabled
+    widget.commitment.button.click()
     assert widget.committed == ("raid", "total", 4, 3, "after")
-    assert "You committed to:" in widget.words.html and "4 years before" in widget.words.html
-    assert "chosen <b>after</b> seeing" in widget.words.html and widget.headline().startswith("This window")
+    assert widget.commitment.button.disabled and not widget.keeper.button.disabled
+    widget.series.value = "economic"
+    widget.commitment.button.click()
+    assert widget.committed == ("raid", "total", 4, 3, "after")
+    assert "You committed to:" in widget.description.html and "4 years before" in widget.description.html
+    assert "chosen <b>after</b> seeing" in widget.description.html and widget.headline().startswith("This window")
 
 
 def test_what_is_drawn_is_what_is_compared(seen, aid):
@@ -180,37 +94,35 @@ def test_what_is_drawn_is_what_is_compared(seen, aid):
     assert seen.trace("mean before").y[0] == pytest.approx(sum(aid[y] for y in (2008, 2009, 2010)) / 3)
     assert seen.trace("mean after").y[0] == pytest.approx(sum(aid[y] for y in (2012, 2013, 2014)) / 3)
     assert len(seen.trace("fall").x) + len(seen.trace("rise").x) == 108
-    assert seen.trace("committed").y[0] == pytest.approx(event_window.change("raid", "total", 3, 3))
+    assert seen.trace("committed").y[0] == pytest.approx(event_windows.change("raid", "total", 3, 3))
     seen.after.value = 1
-    assert seen.trace("in view").y[0] == pytest.approx(event_window.change("raid", "total", 3, 1))
+    assert seen.trace("in view").y[0] == pytest.approx(event_windows.change("raid", "total", 3, 1))
     seen.series.value = "military"
     assert not seen.trace("committed").x, "another series has other windows"
 
 
 def test_every_choice_has_a_headline_that_fits(seen):
-    choices = itertools.product(event_window.EVENTS, event_window.SERIES)
-    windows = itertools.cycle(zip((1, 3, 6), event_window.OWN_YEAR, strict=True))
+    choices = itertools.product(event_windows.EVENTS, event_windows.SERIES)
+    windows = itertools.cycle(zip((1, 3, 6), event_windows.OWN_YEAR, strict=True))
     for (event, name), (before, own) in zip(choices, windows, strict=False):
         seen.event.value, seen.series.value, seen.before.value, seen.own.value = event, name, before, own
         assert 20 < len(seen.headline()) <= figure.TITLE_WIDTH, seen.headline()
-        assert len(seen._subtitle()) <= figure.SUBTITLE_WIDTH
+        assert len(seen.subtitle()) <= figure.SUBTITLE_WIDTH
         assert seen.figure.layout.title.text == f"<b>{seen.headline()}</b>"
-        assert "nan" not in seen.headline() + seen.words.html + " ".join(
-            note.text for note in seen.figure.layout.annotations
-        )
+        assert "nan" not in seen.headline() + seen.description.html + " ".join(notes(seen))
 
 
 def test_kept_windows_are_listed_once(seen):
-    assert "Nothing kept" in seen.words.html
-    seen.keep.click()
-    seen.keep.click()
+    assert "Nothing kept" in seen.description.html
+    seen.keeper.button.click()
+    seen.keeper.button.click()
     seen.series.value = "economic"
-    seen.keep.click()
-    assert len(seen.kept) == 2 and seen.words.html.count("<li>") == 2
+    seen.keeper.button.click()
+    assert len(seen.keeper.kept) == 2 and seen.description.html.count("<li>") == 2
     seen.event.value, seen.series.value = "suspension", "favour"
-    seen.keep.click()
-    assert len(seen.kept) == 2, "a window without data cannot be kept"
+    seen.keeper.button.click()
+    assert len(seen.keeper.kept) == 2, "a window without data cannot be kept"
 
 
 def test_the_text_version_has_a_row_for_each_event_and_series():
-    assert len(event_window.EventWindow().table) == len(event_window.every_result())
+    assert len(event_window.EventWindow().table) == len(event_windows.every_result())

@@ -7,7 +7,7 @@ import pytest
 
 import uspak
 from uspak.drawing import figure
-from uspak.lessons.abbottabad_and_mistrust import supply_lines
+from uspak.lessons.abbottabad_and_mistrust import supply_lines, supply_shares
 
 DATA = Path(uspak.__file__).parents[2] / "data"
 SHUT = 3
@@ -31,18 +31,18 @@ def routes(lines, words):
 
 def test_each_phase_has_its_headline_and_words(lines):
     said = set()
-    for index, (name, *_) in enumerate(supply_lines.PHASES):
+    for index, phase in enumerate(supply_shares.PHASES):
         lines.stepper.index = index
-        assert lines.stepper.steps[index] == name
+        assert lines.state == index and lines.stepper.steps[index] == phase.name
         assert 20 < len(lines.headline()) <= figure.TITLE_WIDTH, lines.headline()
         assert lines.figure.layout.title.text == f"<b>{lines.headline()}</b>"
-        assert "None" not in lines.words.html and "nan" not in lines.words.html
-        said.add(lines.words.html)
-    assert len(said) == len(supply_lines.PHASES)
+        assert "None" not in lines.description.html and "nan" not in lines.description.html
+        said.add(lines.description.html)
+    assert len(said) == len(supply_shares.PHASES)
 
 
 def test_the_roads_are_shut_in_one_phase_only(lines):
-    for index in range(len(supply_lines.PHASES)):
+    for index in range(len(supply_shares.PHASES)):
         lines.stepper.index = index
         dashes = {trace.line.dash for trace in routes(lines, "Roads through Pakistan")}
         gates = routes(lines, "gates")[0]
@@ -59,14 +59,17 @@ def test_there_was_no_northern_network_in_2008(lines):
 
 
 def test_the_two_kinds_of_line_differ_without_colour(lines):
-    for index in range(len(supply_lines.PHASES)):
+    for index in range(len(supply_shares.PHASES)):
         lines.stepper.index = index
         assert {trace.line.dash for trace in routes(lines, "Northern network")} == {"dash"}
 
 
-def test_nothing_is_sent_before_the_figure_is_shown():
-    """A message on its way while the browser still builds the figure resets what it does not name, such as dashes."""
-    assert supply_lines.SupplyLines().figure._last_trace_edit_id == 0
+def test_the_browser_is_first_sent_the_phase_in_view(lines):
+    assert lines.figure.model_id, "whoever asks for it is about to show the figure"
+    sent = [trace for trace in lines.figure._widget_data if "meta" in trace]
+    dashes = {trace["meta"]: trace["line"]["dash"] for trace in sent if "line" in trace}
+    assert dashes == {"Northern network": "dash", "Roads through Pakistan": "dot"}
+    assert sent[-1]["meta"] == "gates" and sent[-1]["marker"]["symbol"] == "x"
 
 
 def test_the_width_of_a_line_is_its_share_of_the_cargo(lines, shares):
@@ -83,36 +86,14 @@ def test_the_width_of_a_line_is_its_share_of_the_cargo(lines, shares):
 def test_the_words_hold_every_share_of_the_autumn_of_2011(lines, shares):
     lines.stepper.index = 2
     for row in (row for row in shares if row["date"] == "2011-11"):
-        assert row["percent_of_cargo"].split(".")[0] in lines.words.html
-    assert supply_lines.shares()["2011-11", "Pakistan"] == 29, "the counter that gives all three shares is drawn"
-    assert ("2010", "North") not in supply_lines.shares()
-
-
-def test_one_counter_adds_up():
-    table = uspak.evidence("supply_shares")
-    one = table[(table["date"] == "2011-11") & (table["said_by"] == supply_lines.COUNTER)]
-    assert one["percent_of_cargo"].sum() == 100 and set(one["route"]) == {"Pakistan", "North", "Air"}
-
-
-def test_the_closure_lasts_as_long_as_the_event():
-    event = uspak.events().set_index("event_id").loc["2011-salala"]
-    closed = uspak.evidence("supply_shares").query("percent_of_cargo == 0")["date"].item()
-    assert event["date"][:7] < closed < event["date_end"][:7]
+        assert row["percent_of_cargo"].split(".")[0] in lines.description.html
 
 
 def test_the_northern_routes_run_from_the_sea_to_the_south():
     table = uspak.evidence("ground_lines")
-    for line in supply_lines.NORTH:
+    for line in supply_lines.NORTH.lines:
         route = table[table["line_id"] == line].sort_values("seq")
         assert list(route["seq"]) == list(range(1, len(route) + 1))
         assert route["kind"].iloc[0] == "port" and route["lat"].iloc[-1] < route["lat"].iloc[0]
         assert "PAK" not in set(route["country_iso3"])
     assert {"AFG"} == set(table[table["point"] == "Hairatan"]["country_iso3"])
-
-
-def test_polls_are_asked_on_the_side_of_the_raid_that_they_say():
-    polls = uspak.evidence("raid_polls").dropna(subset=["asked_from"])
-    dated = polls[polls["asked_from"].str.len() == 10]
-    assert ((dated["asked_to"] < "2011-05-02") == (dated["before_raid"] == "yes")).all()
-    pew = polls.set_index("poll_id")["percent"]
-    assert abs(pew["pew-2011-may"] - pew["pew-2011-april"]) < 3 < pew["gallup-2010"] - pew["gallup-2011-may"]

@@ -1,6 +1,7 @@
 """Notebook 05: the table of statements, and whether the data still bear out what its titles and sentences say."""
 
 import ast
+import re
 
 import nbformat
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 
 import uspak
 from uspak.checking import notebooks
+from uspak.checking.exercises import exercises_in
 from uspak.lessons.war_on_terror import exercises
 
 
@@ -137,6 +139,18 @@ def test_three_of_five_counts_for_pakistan_have_hundreds_of_civilians(notebook):
 
 
 # The exercises
+
+
+def test_the_exercises_stand_where_their_list_says(notebook):
+    listed = re.findall(r"^(\d+)\. (\w+): (\w+)\.py", exercises.__doc__, flags=re.MULTILINE)
+    found = exercises_in(exercises)
+    assert [(name, module) for _, name, module in listed] == [
+        (name, type(exercise).__module__.rpartition(".")[2]) for name, exercise in found.items()
+    ]
+    headings = [cell.source.split("**")[1] for cell in notebook.cells if cell.source.startswith("**Exercise ")]
+    assert [heading.rstrip(".") for heading in headings] == [
+        f"Exercise {number} · {found[name].title}" for number, name, _ in listed
+    ]
 
 
 def test_the_right_sentence_on_the_isi_tells_what_was_conceded():

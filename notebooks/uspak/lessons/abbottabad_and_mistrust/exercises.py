@@ -26,9 +26,7 @@ SETUP = (
 
 def by_year(column):
     """One column of the aid table from fiscal 2001 on, a Series by year."""
-    aid = data.evidence("aid_by_year")
-    aid = aid[aid["fiscal_year"].str.fullmatch(r"\d{4}")]
-    return aid.set_index(aid["fiscal_year"].astype(int))[column].sort_index().loc[2001:]
+    return data.whole_fiscal_years(data.evidence("aid_by_year"))[column].sort_index().loc[2001:]
 
 
 def change(series, year, before, after):
@@ -183,6 +181,7 @@ class EconomicChanges(Exercise):
     def expected(self):
         return self._changes(by_year("economic_usd_millions_current"))
 
+    # long: the usual mistakes, one entry each
     def mistakes(self):
         aid = by_year("economic_usd_millions_current")
         with_own_year = {

@@ -1,0 +1,182 @@
+"""How the event window is drawn: above, the series with the years compared; below, every window as a point.
+
+While the values are covered (nothing has been committed to) the upper panel shows which years there are, and the lower one
+nothing.
+"""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from uspak.drawing import theme
+
+from .event_windows import EVENTS, SERIES, YEARS, written_change, written_lengths, written_value, written_year
+
+#: The colour of a year's bar, by its role, and of the band behind the years of a side.
+COLOURS = {"before": "#0072B2", "after": "#D55E00", "other": "#CFC8BA"}
+BANDS = {"before": "#E3EEF6", "after": "#FBE9DC"}
+
+
+def empty():
+    """The figure with all its traces, still without values: a ``go.Figure``."""
+    fig = go.Figure()
+    fig.add_bar(
+        meta="bars", marker_line_width=0, width=0.9, hovertemplate="%{text}<extra></extra>", textposition="none"
+    )
+    for side in BANDS:
+        fig.add_scatter(meta=f"mean {side}", mode="lines", line=dict(color=theme.INK, width=2.5), hoverinfo="skip")
+    for name, sign in (("fall", "friction"), ("rise", "cooperation")):
+        look = theme.DIRECTIONS[sign]
+        fig.add_scatter(
+            meta=name,
+            mode="markers",
+            marker=dict(symbol=look.symbol, size=7, color=look.colour),
+            hovertemplate="%{text}<extra></extra>",
+            xaxis="x2",
+            yaxis="y2",
+        )
+    for name, symbol in (("in view", "circle-open"), ("committed", "star")):
+        marker = dict(symbol=symbol, size=15, color=theme.INK, line=dict(color=theme.INK, width=2))
+        fig.add_scatter(meta=name, mode="markers", marker=marker, hoverinfo="skip", xaxis="x2", yaxis="y2")
+    return fig.update_layout(
+        height=730,
+        margin=dict(l=64, r=20, t=54, b=34),
+        xaxis=dict(domain=[0, 1], anchor="y", range=[YEARS[0] - 0.5, YEARS[-1] + 1.2], dtick=2, tickformat="d"),
+        yaxis=dict(domain=[0.5, 1], tickformat=",.0f"),
+        xaxis2=dict(domain=[0, 1], anchor="y2", showticklabels=False, ticks=""),
+        yaxis2=dict(domain=[0, 0.36], anchor="x2", tickformat=",.0f", zeroline=True, zerolinecolor=theme.INK),
+    )
+
+
+def traces(compared, committed):
+    """How each trace looks: a dict from its ``meta`` to its properties.
+
+    Args:
+        compared: the ``Comparison`` in view.
+        committed: the ``Window`` committed to; None while the values are covered.
+    """
+    covered = committed is None
+    return {
+        "bars": _bars(compared, covered),
+        **{f"mean {side}": _mean(compared, side, covered) for side in BANDS},
+        **_windows(compared, committed),
+    }
+
+
+def axes(compared, covered):
+    """The ranges of the axes, and whether they show their numbers: a dict of properties of the layout."""
+    heights = pd.Series([1.0]) if covered else compared.values
+    return dict(
+        yaxis=_axis(heights, covered),
+        yaxis2=_axis(compared.every["change"], covered),
+        xaxis2=dict(range=[-2, max(len(compared.every), 10) + 1]),
+    )
+
+
+def shapes(compared):
+    """The bands behind the years compared, and the line of the event: shapes of the layout."""
+    bands = []
+    for side, fill in BANDS.items():
+        first, last = _ends(compared, side)
+        bands.append(dict(type="rect", x0=first, x1=last, fillcolor=fill, line_width=0, layer="below"))
+    when = _moment(compared.window.event)
+    line = dict(type="line", x0=when, x1=when, line=dict(color=theme.INK, width=1.5, dash="dot"))
+    return [dict(shape, xref="x", yref="y domain", y0=0, y1=1) for shape in (*bands, line)]
+
+
+def notes(compared, covered):
+    """The words on both panels: annotations of the layout."""
+    window, lower = compared.window, dict(xref="x2 domain", yref="y2 domain")
+    found = [_note(EVENTS[window.event].words, _moment(window.event), 1.1, xref="x")]
+    for side, anchor, edge in (("before", "right", 1), ("after", "left", 0)):
+        mean = compared.mean(side)
+        said = side if covered or pd.isna(mean) else f"{side}: {written_value(mean, window.series)}"
+        found.append(_note(said, _ends(compared, side)[edge], 1, xref="x", xanchor=anchor))
+    if covered:
+        cover = dict(font_size=14, bgcolor=theme.PAPER, borderpad=6)
+        found.append(_note("The values are covered.", 0.5, 0.4, xref="x domain", **cover))
+        found.append(_note("And so is every other window.", 0.5, 0.4, **lower, **cover))
+    above = (
+        f"All {len(compared.every)} windows for this event and series, sorted. ▼ fall  ▲ rise  ★ committed  ○ in view"
+    )
+    return [*found, _note(above, 0, 1.03, xanchor="left", **lower)]
+
+
+def _bars(compared, covered):
+    name, shown = compared.window.series, compared.values.dropna()
+    roles = [next((side for side, years in compared.years.items() if year in years), "other") for year in shown.index]
+    return dict(
+        x=[year + _middle(compared) for year in shown.index],
+        y=[1.0] * len(shown) if covered else shown.tolist(),  # covered: only which years there are
+        text=[
+            f"{written_year(year, name)}: {'covered' if covered else written_value(value, name)}"
+            for year, value in shown.items()
+        ],
+        marker=dict(
+            color=[COLOURS[role] for role in roles],
+            opacity=0.25 if covered else 1,
+            pattern_shape=["/" if role == "after" else "" for role in roles],
+        ),
+    )
+
+
+def _mean(compared, side, covered):
+    mean = compared.mean(side)
+    there = not covered and pd.notna(mean)
+    return dict(x=_ends(compared, side) if there else [], y=[mean, mean] if there else [])
+
+
+def _windows(compared, committed):
+    """The points of the lower panel; nothing while there is no commitment."""
+    rows = compared.every.iloc[:0] if committed is None else compared.every
+    falls = rows["change"] < 0
+    in_view = None if compared.window == committed else compared.window
+    return {
+        "fall": _points(rows[falls], compared.window.series),
+        "rise": _points(rows[~falls], compared.window.series),
+        "in view": _mark(rows, compared, in_view),
+        "committed": _mark(rows, compared, committed),
+    }
+
+
+def _points(rows, name):
+    said = [
+        f"{written_lengths(row.before, row.after, row.own)}<br>{written_change(row.change, name)}"
+        for row in rows.itertuples()
+    ]
+    return dict(x=rows.index.tolist(), y=rows["change"].tolist(), text=said)
+
+
+def _mark(rows, compared, window):
+    """A mark on the point of one window, if it has one among those in view."""
+    if window is None or window[:2] != compared.window[:2]:
+        return dict(x=[], y=[])
+    here = rows[(rows[["before", "after", "own"]] == list(window[2:])).all(axis="columns")]
+    return dict(x=here.index.tolist(), y=here["change"].tolist())
+
+
+def _note(text, x, y, **more):
+    look = dict(showarrow=False, font_size=12, font_color=theme.INK, yref="y domain", yanchor="bottom")
+    return go.layout.Annotation(text=text, x=x, y=y, **{**look, **more})
+
+
+def _middle(compared):
+    """Where the middle of a year lies on the axis, in years after its January; that of fiscal 2011 was in April 2011."""
+    return 0.25 if SERIES[compared.window.series].fiscal else 0.5
+
+
+def _ends(compared, side):
+    """Where the first year of a side begins and the last one ends on the axis."""
+    years = compared.years[side]
+    return [years[0] + _middle(compared) - 0.5, years[-1] + _middle(compared) + 0.5]
+
+
+def _moment(event):
+    day = pd.Timestamp(EVENTS[event].day)
+    return day.year + (day.day_of_year - 1) / 365.25
+
+
+def _axis(values, covered):
+    """The range of an axis that holds the values and zero, with some room; its numbers only once they may be seen."""
+    known = [0.0, *values.dropna()]
+    room = 0.12 * ((max(known) - min(known)) or 1)
+    return dict(range=[min(known) - (min(known) < 0) * room, max(known) + room], showticklabels=not covered)
