@@ -55,7 +55,7 @@ class RefreshError(RuntimeError):
     """A notebook could not be run to its end, or changed meanwhile; the file is as it was."""
 
 
-class Unreadable(RefreshError):
+class NotANotebook(RefreshError):
     """A file is not the notebook that its name promises."""
 
 
@@ -78,7 +78,7 @@ def problems(path):
     try:
         content = _content(path)
         notebook = read(content)
-    except Unreadable as error:
+    except NotANotebook as error:
         return [f"{path.name}: {error}. Restore it: git checkout -- notebooks/{path.name}"]
     except RefreshError as error:
         return [f"{path.name}: {error}."]
@@ -102,7 +102,7 @@ def _content(path):
 
 
 def read(content):
-    """A notebook from the bytes of its file. Raises Unreadable, with the reason, if they are none."""
+    """A notebook from the bytes of its file. Raises NotANotebook, with the reason, if they are none."""
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="nbformat")  # it mends missing and double ids of cells
@@ -110,7 +110,7 @@ def read(content):
             nbformat.validate(notebook)
     except Exception as error:  # nbformat raises almost anything on what is no notebook
         reason = str(error).strip().partition("\n")[0][:120]
-        raise Unreadable(f"it cannot be read as a notebook ({reason})") from error
+        raise NotANotebook(f"it cannot be read as a notebook ({reason})") from error
     return notebook
 
 
