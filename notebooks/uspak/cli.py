@@ -114,7 +114,7 @@ def _report(part, looked_at, problems):
 
 def _data(record):
     from uspak import data
-    from uspak.data import validation
+    from uspak.data import package_checks, recording
 
     try:
         looked_at = _count(len(data.tables()), "table")
@@ -122,11 +122,11 @@ def _data(record):
         return "no table could be read", [str(error)]
     if record:
         try:
-            recorded = validation.record_hashes()
+            recorded = recording.record_hashes()
         except data.DataError as error:
-            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False) or [str(error)]
+            return looked_at + "; nothing was recorded", package_checks.validate_package(hashes=False) or [str(error)]
         looked_at += f"; recorded as meant: {', '.join(recorded) or 'no edit was found'}"
-    return looked_at, validation.validate_package()
+    return looked_at, package_checks.validate_package()
 
 
 def _exercises(paths):
