@@ -1,8 +1,13 @@
 """All that is particular to this article and this pair of states, so that the rest can serve another article.
 
-Rooms such as ``uspak.data`` and ``uspak.drawing`` take from here what the article is called, which parts of the world it
-is about, and the colours of those who act in it.
+Rooms such as ``uspak.data`` and ``uspak.drawing`` take from here what the article is called, which rules hold for the
+rows of its events and claims, which parts of the world it is about, and the colours of those who act in it.
 """
+
+import math
+from collections.abc import Callable, Iterator
+
+from uspak import dates
 
 #: The article among the sources: an id in ``data/sources.csv``.
 SOURCE_ID = "waqas-2024"
@@ -40,3 +45,72 @@ OTHER_ACTOR = "#8A8579"
 #: The states whose story it is, tinted on the story map; and those named there for orientation, if they exist on the day.
 PROTAGONISTS = ("USA", "PAK")
 ORIENTATION = ("USA", "CHN", "IND", "IRN", "SUN", "RUS")
+
+# Rules for the tables of this article. What a single cell may hold (the domains, say) stands in data/datapackage.json.
+
+#: A row of a table as text: its cells by column.
+Row = dict[str, str]
+#: The rows of another table, by its name.
+RowsOf = Callable[[str], list[Row]]
+
+#: The weights that go with each direction of an event: the lowest and the highest.
+WEIGHTS = {"cooperation": (0.5, 10), "friction": (-10, -0.5), "mixed": (-3, 3)}
+
+
+def event_problems(event: Row, rows_of: RowsOf) -> Iterator[tuple[str, str]]:
+    """Which cells of an event contradict each other.
+
+    Args:
+        event: a row of ``events.csv`` as text; cells that are wrong by themselves are reported elsewhere.
+        rows_of: gives the rows of another table, here those of ``eras``.
+
+    Yields:
+        The column of a wrong cell and what it should hold, as the end of a sentence that begins with 'expected'.
+    """
+    date = event["date"]
+    if dates.is_iso_date(date) and not event["event_id"].startswith(date[:4]):
+        yield "event_id", f"an id that begins with the year of the date ({date[:4]})"
+    eras = {era["era_id"]: era for era in rows_of("eras")}
+    if dates.is_iso_date(date) and event["era_id"] in eras and not _is_in(eras[event["era_id"]], date):
+        right = [name for name, era in eras.items() if _is_in(era, date)]
+        yield "era_id", f"the era that contains {date}" + (f": {right[0]}" if right else " (none does)")
+    if event["direction"] in WEIGHTS:
+        low, high = WEIGHTS[event["direction"]]
+        if not low <= _number(event["weight"]) <= high:
+            yield "weight", f"a number from {low} to {high}, because direction is {event['direction']}"
+    if event["origin"] == "article" and not event["paragraph"]:
+        yield "paragraph", "the paragraph that states it (P1 to P11, B, C1, C2), because origin is article"
+    if event["origin"] != "article" and event["paragraph"]:
+        yield "paragraph", f"an empty cell, because origin is {event['origin']}"
+    if SOURCE_ID in event["source_id"].split(";"):
+        yield "source_id", f"independent sources only: the column paragraph already cites the article ({SOURCE_ID})"
+
+
+def claim_problems(claim: Row, rows_of: RowsOf) -> Iterator[tuple[str, str]]:
+    """Which cells of a claim, a row of ``claims.csv``, contradict each other; as :func:`event_problems`."""
+    if claim["claim_id"].rpartition("-")[0] != claim["paragraph"]:
+        yield "claim_id", f"an id that begins with the paragraph ({claim['paragraph']}-)"
+    if (claim["verdict"] == "pending") == bool(claim["rationale"]):
+        wanted = "an empty cell, because the verdict is pending" if claim["rationale"] else "the reason for the verdict"
+        yield "rationale", wanted
+    if set(claim["source_id"].split(";")) <= {SOURCE_ID}:
+        yield "source_id", f"at least one independent source beside {SOURCE_ID}"
+
+
+#: The rules that join several cells of a row, by the name of the table; ``uspak.data.row_checks`` applies them.
+ROW_RULES: dict[str, Callable[[Row, RowsOf], Iterator[tuple[str, str]]]] = {
+    "events": event_problems,
+    "claims": claim_problems,
+}
+
+
+def _is_in(era: Row, date: str) -> bool:
+    """Whether an era contains a date; one that is known to the month or year only counts by its middle."""
+    return era["start"] <= dates.middle_day(date) <= (era["end"] or "9999")
+
+
+def _number(cell: str) -> float:
+    try:
+        return float(cell)
+    except ValueError:
+        return math.nan

@@ -16,7 +16,7 @@ class NotebookError(RuntimeError):
     """A notebook could not be opened, read, run or written; the file is as it was."""
 
 
-class Unreadable(NotebookError):
+class NotANotebook(NotebookError):
     """A file is not the notebook that its name promises."""
 
 
@@ -35,7 +35,7 @@ def content_of(path: Path) -> bytes:
 
 
 def read(content: bytes) -> nbformat.NotebookNode:
-    """A notebook from the bytes of its file. Raises Unreadable, with the reason, if they are none."""
+    """A notebook from the bytes of its file. Raises NotANotebook, with the reason, if they are none."""
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="nbformat")  # it mends missing and double ids of cells
@@ -43,7 +43,7 @@ def read(content: bytes) -> nbformat.NotebookNode:
             nbformat.validate(notebook)
     except Exception as error:  # nbformat raises almost anything on what is no notebook
         reason = str(error).strip().partition("\n")[0][:120]
-        raise Unreadable(f"it cannot be read as a notebook ({reason})") from error
+        raise NotANotebook(f"it cannot be read as a notebook ({reason})") from error
     return notebook
 
 

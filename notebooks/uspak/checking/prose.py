@@ -60,7 +60,7 @@ def problems(path: str | Path) -> list[str]:
     try:
         notebook = notebooks.read(path.read_bytes())
         found = unsupported(notebook)
-    except (notebooks.Unreadable, OSError):
+    except (notebooks.NotANotebook, OSError):
         return []  # which structure.problems reports
     except data.DataError:
         return [f"{path.name}: its numbers were not looked over, for a table that it uses has problems itself."]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from uspak import data, lessons
-from uspak.data import validation
+from uspak.data import package_checks, recording
 from uspak.exercises import quiz
 
 from . import notebooks, prose, structure
@@ -53,11 +53,11 @@ def _data(record):
         return "no table could be read", [str(error)]
     if record:
         try:
-            recorded = validation.record_hashes()
+            recorded = recording.record_hashes()
         except data.DataError as error:
-            return looked_at + "; nothing was recorded", validation.validate_package(hashes=False) or [str(error)]
+            return looked_at + "; nothing was recorded", package_checks.validate_package(hashes=False) or [str(error)]
         looked_at += f"; recorded as meant: {', '.join(recorded) or 'no edit was found'}"
-    return looked_at, validation.validate_package()
+    return looked_at, package_checks.validate_package()
 
 
 def _exercises(names):

@@ -52,7 +52,7 @@ def problems(path: str | Path) -> list[str]:
     try:
         content = notebooks.content_of(path)
         notebook = notebooks.read(content)
-    except notebooks.Unreadable as error:
+    except notebooks.NotANotebook as error:
         return [f"{path.name}: {error}. Restore it: git checkout -- notebooks/{path.name}"]
     except notebooks.NotebookError as error:
         return [f"{path.name}: {error}."]

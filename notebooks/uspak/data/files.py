@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -12,27 +13,28 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 class WriteError(RuntimeError):
     """A file could not be written and is as it was; ``replaced`` lists the paths that had been replaced before it."""
 
-    def __init__(self, path, error, replaced=()):
+    def __init__(self, path: Path | None, error: OSError, replaced: Sequence[Path] = ()) -> None:
         super().__init__(f"{path} cannot be written: {_reason(error)}")
         self.replaced = list(replaced)
 
 
-def replace(contents):
+def replace(contents: Mapping[Path, bytes]) -> None:
     """Give files new contents: all are written beside the old ones first, and only then put in their places.
 
     Args:
-        contents: a dictionary of paths and bytes; the files take their places in its order. A file keeps its mode, and
+        contents: the new bytes of each file, by its path; the files take their places in its order. A file keeps its mode, and
             a link stays a link.
 
     Raises:
         WriteError: with the file and the reason, if one cannot be written. No file is ever half written, and no draft
             stays behind.
     """
-    drafts, replaced = {}, []
+    drafts: dict[Path, tuple[Path, Path]] = {}
+    replaced: list[Path] = []
     path = None
     try:
         for path, content in contents.items():
-            target = Path(path).resolve()
+            target = path.resolve()
             drafts[path] = (_draft(target), target)
             _write(*drafts[path], content)
         for path, (draft, target) in drafts.items():
@@ -45,7 +47,7 @@ def replace(contents):
             draft.unlink(missing_ok=True)
 
 
-def _draft(target):
+def _draft(target: Path) -> Path:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "it is read-only", str(target))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
@@ -53,7 +55,7 @@ def _draft(target):
     return Path(name)
 
 
-def _write(draft, target, content):
+def _write(draft: Path, target: Path, content: bytes) -> None:
     with open(draft, "wb") as file:
         file.write(content)
         file.flush()
@@ -62,7 +64,7 @@ def _write(draft, target, content):
         shutil.copymode(target, draft)
 
 
-def _reason(error):
+def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "it, or its folder, is read-only or open in another program such as Excel; close it there and try again"
     if error.errno in _FULL:
