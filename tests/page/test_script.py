@@ -1,7 +1,5 @@
 """uspak.page.script: what comes once per kernel; tests/browser has the rest."""
 
-import ipywidgets
-
 from uspak.page import script
 
 
@@ -12,6 +10,6 @@ def test_a_widget_comes_once_per_kernel():
 
 def test_a_closed_widget_is_replaced():
     first = script.page_script()
-    ipywidgets.Widget.close_all()
+    first.close()  # as ipywidgets.Widget.close_all() does, which would close the widgets of other tests too
     second = script.page_script()
     assert second is not first and second.comm is not None
