@@ -1,4 +1,4 @@
-"""uspak.timelines: what stands where on a timeline, and whether its labels can be read."""
+"""uspak.drawing.timelines: what stands where on a timeline, and whether its labels can be read."""
 
 import itertools
 import json

@@ -1,4 +1,4 @@
-"""One look for the whole series: colours, signs and fonts.
+"""One look for the whole series: colours, markers and fonts.
 
 The direction colours are those of Okabe and Ito (2008), which readers with any of the common forms of colour
 blindness can tell apart; each also has a marker shape and a printed mark, so colour never speaks alone.
@@ -33,14 +33,15 @@ class MarkerStyle(NamedTuple):
     mark: str
 
 
-DIRECTIONS = {
+#: The look of each direction.
+DIRECTIONS: dict[str, MarkerStyle] = {
     "cooperation": MarkerStyle("#0072B2", "triangle-up", "▲"),
     "friction": MarkerStyle("#D55E00", "triangle-down", "▼"),
     "mixed": MarkerStyle("#6B6B6B", "diamond", "◆"),
 }
 
 
-def _template():
+def _template() -> go.layout.Template:
     axis = dict(
         gridcolor=GRID,
         zeroline=False,
@@ -75,7 +76,7 @@ TEMPLATE = _template()
 HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
-CONFIG = {
+CONFIG: dict[str, object] = {
     "displaylogo": False,
     "showSendToCloud": False,
     "scrollZoom": False,

@@ -1,4 +1,4 @@
-"""uspak.figure: the dress of a figure, its text version, and links."""
+"""uspak.drawing.figure.showing: what a notebook displays and stores."""
 
 import json
 import re
@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from uspak.drawing import figure, theme
+from uspak import data
+from uspak.drawing import figure
 
 WORDS = dict(title="Aid fell in 1965", source="data/evidence/aid_by_year.csv", text="It falls by nine tenths.")
-LONG = "the United States gave Pakistan wheat, tanks and advice, and Pakistan gave bases, " * 3
 
 
 def plain_figure():
@@ -19,10 +19,6 @@ def plain_figure():
 
 def show(**changes):
     return figure.show(plain_figure(), **{**WORDS, **changes})
-
-
-def footers(fig):
-    return [note.text for note in fig.layout.annotations if note.name == "source"]
 
 
 @pytest.mark.parametrize("part", ["title", "source", "text"])
@@ -68,44 +64,6 @@ def cells(text):
     return [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in body.split("</tr>")[:-1]]
 
 
-def test_the_text_version_escapes_its_words():
-    assert "<script>" not in figure.text_version("<script>alert(1)</script>")
-
-
-def test_long_words_are_wrapped_to_a_narrow_page():
-    fig = figure.caption(plain_figure(), LONG, LONG, LONG)
-    title = fig.layout.title.text.removeprefix("<b>").removesuffix("</b>").split("<br>")
-    subtitle, (footer,) = fig.layout.title.subtitle.text.split("<br>"), footers(fig)
-    for lines, width in ((title, 58), (subtitle, 88), (footer.split("<br>"), 108)):
-        assert len(lines) > 1 and max(map(len, lines)) <= width
-    assert " ".join(title) == LONG.strip()
-
-
-def test_more_lines_get_more_room():
-    short, long = (figure.caption(plain_figure(), *[words] * 3).layout.margin for words in ("Short", LONG))
-    assert long.t > short.t + 24 and long.b > short.b + 15
-    assert long.l == short.l
-
-
-def test_the_dress_adds_to_the_margins_that_a_figure_has():
-    fig = plain_figure().update_layout(margin=dict(t=100, b=200, l=7))
-    margin = figure.caption(fig, "Title", source="A table").layout.margin
-    assert margin.t > 100 and margin.b > 200 and margin.l == 7
-
-
-def test_the_source_stands_below_the_figure():
-    assert footers(figure.caption(plain_figure(), "Title", source="A table")) == ["Source: A table"]
-    assert footers(figure.caption(plain_figure(), "Title")) == []
-    (note,) = figure.caption(plain_figure(), "Title", source="A table").layout.annotations
-    assert (note.yref, note.y, note.yanchor) == ("paper", 0, "top") and note.yshift < 0
-
-
-def test_the_dress_is_the_one_look_of_the_series():
-    fig = figure.caption(plain_figure(), "Title")
-    assert fig.layout.template == theme.TEMPLATE
-    assert fig.layout.template.layout.paper_bgcolor == "#FFFFFF"
-
-
 def test_a_table_of_texts_is_aligned_to_the_left_without_row_numbers(shown):
     figure.show_table(pd.DataFrame({"term": ["TIV"], "definition": ["A measure <of> capability"]}, index=[41]))
     (bundle,) = shown
@@ -114,10 +72,11 @@ def test_a_table_of_texts_is_aligned_to_the_left_without_row_numbers(shown):
     assert bundle["text/html"].count("text-align:left") == 4
 
 
-def test_a_link_opens_beside_the_notebook_and_escapes_what_it_is_given():
-    source = {"title": "A & <B>", "publisher": "P", "year": float("nan"), "url": "https://a.org/?x=1&y='\""}
-    link = figure.link(source)
-    assert "target='_blank'" in link and "rel='noopener'" in link
-    assert "href='https://a.org/?x=1&amp;y=&#x27;&quot;'" in link
-    assert link.endswith(">A &amp; &lt;B&gt; (P)</a>")
-    assert figure.link(source, "paragraph <P1>").endswith(">paragraph &lt;P1&gt;</a>")
+def test_a_source_is_shown_as_a_link(shown):
+    source = data.sources().iloc[0]
+    figure.show_source(source["source_id"])
+    (bundle,) = shown
+    assert figure.link(source) in bundle["text/html"]
+    assert bundle["text/plain"] == f"{source['title']}: {source['url']}"
+    with pytest.raises(KeyError):
+        figure.show_source("no-such-source")

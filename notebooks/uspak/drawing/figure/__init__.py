@@ -1,0 +1,22 @@
+"""Figures as the series shows them: with a caption, and with a text version for whoever cannot see them."""
+
+from .captions import SOURCE_WIDTH, SUBTITLE_WIDTH, TITLE_WIDTH, caption, plain, set_title
+from .links import link
+from .showing import PLOTLY_MIME, show, show_source, show_table, snapshot
+from .text_versions import text_version
+
+__all__ = [
+    "PLOTLY_MIME",
+    "SOURCE_WIDTH",
+    "SUBTITLE_WIDTH",
+    "TITLE_WIDTH",
+    "caption",
+    "link",
+    "plain",
+    "set_title",
+    "show",
+    "show_source",
+    "show_table",
+    "snapshot",
+    "text_version",
+]

@@ -1,0 +1,100 @@
+"""The caption of a figure: title and subtitle above it, the source below."""
+
+import textwrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from .. import theme
+
+#: Characters that fit on one line when the page is only 700 pixels wide.
+TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 108
+
+_TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 24, 18, 15  # pixels
+_ABOVE, _BELOW = 22, 16  # pixels around the caption
+_LEFT, _TOP, _BOTTOM = 56, 10, 34  # pixels: the margins of a figure that gives none
+
+
+def caption(fig: go.Figure, title: str, subtitle: str = "", source: str = "") -> go.Figure:
+    """Give a figure the look of the series: title, subtitle and source, wrapped to fit a narrow page.
+
+    Args:
+        fig: a plotly figure; it is changed in place.
+        title: the take-away of the figure, one sentence.
+        subtitle: what is shown, and its unit.
+        source: where the numbers come from; stands small below the figure, after the word "Source".
+
+    Returns:
+        The same figure.
+    """
+    heading = _wrapped(title, TITLE_WIDTH)
+    subheading = _wrapped(subtitle, SUBTITLE_WIDTH)
+    footer = _wrapped(f"Source: {source}" if source else "", SOURCE_WIDTH)
+    own = fig.layout.margin
+    left, top, bottom = _given(own.l, _LEFT), _given(own.t, _TOP), _given(own.b, _BOTTOM)
+    above = _ABOVE + _TITLE_LINE * _lines(heading) + _SUBTITLE_LINE * _lines(subheading)
+    below = _BELOW + _SOURCE_LINE * _lines(footer)
+    fig.update_layout(
+        template=theme.TEMPLATE,
+        title=_title(heading, subheading),
+        margin=dict(l=left, t=above + top, b=below + bottom),
+    )
+    return fig.add_annotation(_source_note(footer, left, bottom)) if footer else fig
+
+
+def set_title(fig: go.Figure, title: str, subtitle: str | None = None) -> None:
+    """Give a figure with a caption, live or not, another title and, unless it is None, another subtitle; each of one line."""
+    fig.layout.title.text = f"<b>{title}</b>"
+    if subtitle is not None:
+        fig.layout.title.subtitle.text = subtitle
+
+
+def plain(marked_up: str | None) -> str:
+    """Text without the few tags that plotly understands."""
+    return " ".join((marked_up or "").replace("<br>", " ").replace("<b>", "").replace("</b>", "").split())
+
+
+def _title(heading: str, subheading: str) -> dict[str, Any]:
+    return dict(
+        text=f"<b>{heading}</b>",
+        x=0,
+        xref="container",
+        xanchor="left",
+        y=1,
+        yref="container",
+        yanchor="top",
+        pad=dict(t=14, l=12),
+        font=dict(size=theme.TITLE_SIZE, color=theme.INK),
+        subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
+    )
+
+
+def _source_note(footer: str, left: float, bottom: float) -> dict[str, Any]:
+    """The annotation with the source, below a plot with these margins in pixels."""
+    return dict(
+        text=footer,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=12 - left,
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-bottom,
+        showarrow=False,
+        align="left",
+        font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK),
+        name="source",
+    )
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "<br>".join(textwrap.wrap(text, width)) if text else ""
+
+
+def _lines(wrapped: str) -> int:
+    return wrapped.count("<br>") + 1 if wrapped else 0
+
+
+def _given(value: float | None, default: float) -> float:
+    return default if value is None else value

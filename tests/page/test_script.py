@@ -1,0 +1,15 @@
+"""uspak.page.script: what comes once per kernel; tests/browser has the rest."""
+
+from uspak.page import script
+
+
+def test_a_widget_comes_once_per_kernel():
+    assert script.page_script() is script.page_script()
+    assert script.page_script().comm is not None
+
+
+def test_a_closed_widget_is_replaced():
+    first = script.page_script()
+    first.close()  # as ipywidgets.Widget.close_all() does, which would close the widgets of other tests too
+    second = script.page_script()
+    assert second is not first and second.comm is not None
