@@ -15,6 +15,10 @@ DISCLAIMER = (
 #: The first day for which there are outlines; Pakistan's first day.
 FIRST_DAY = "1947-08-14"
 
+#: The part of the world of which there are sharper outlines (``data/geography/region.geojson``): west, south, east,
+#: north in degrees.
+SHARP_EXTENT = (18, -12, 150, 60)
+
 #: What the named maps show at least: west, south, east, north in degrees.
 REGIONS = {
     "world": (-180, -57, 180, 84),
@@ -30,8 +34,8 @@ REGIONS = {
 #: The states that hold a side of the lines through Kashmir: whoever is filled, the lines are drawn again on top.
 SIDES_OF_HELD_LINES = frozenset({"IND", "PAK", "CHN"})
 
-#: The states whose parts are named one by one, and the day on which they cease to be parts of it.
-WINGS = {"PAK": "1971-12-16"}
+#: The states whose parts have names of their own, and the day until which they do (East and West Pakistan).
+PARTS_NAMED_UNTIL = {"PAK": "1971-12-16"}
 
 #: One colour for each who acts most (Okabe and Ito), and one for all others.
 ACTOR_COLOURS = {"USA": "#0072B2", "PAK": "#009E73", "CHN": "#D55E00", "IND": "#E69F00"}

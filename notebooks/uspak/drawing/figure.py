@@ -8,7 +8,7 @@ import pandas as pd
 from IPython.display import display
 
 from uspak import data
-from uspak.page.outputs import page_part
+from uspak.page.outputs import without_mathjax
 
 from . import theme
 
@@ -102,9 +102,9 @@ def show(fig, title, subtitle="", *, source, text, table=None):
     for name, value in {"title": title, "source": source, "text": text}.items():
         if not str(value or "").strip():
             raise ValueError(f"show() needs a {name}: a figure without it leaves some readers out.")
-    from uspak.page.script import page  # late: `uspak check` looks at notebooks without any widget
+    from uspak.page.script import page_script  # late: `uspak check` looks at notebooks without any widget
 
-    page()  # keeps JupyterLab's keys out of the text version
+    page_script()  # keeps JupyterLab's keys out of the text version
     caption(fig, title, subtitle, source)
     display(snapshot(fig, text), raw=True)
     display({"text/html": text_version(text, table), "text/plain": f"Text version: {text}"}, raw=True)
@@ -116,7 +116,7 @@ def show_table(table):
     Args:
         table: a DataFrame; pandas' own display, which aligns to the right, is better for numbers.
     """
-    display({"text/html": page_part(_as_html(table)), "text/plain": table.to_string(index=False)}, raw=True)
+    display({"text/html": without_mathjax(_as_html(table)), "text/plain": table.to_string(index=False)}, raw=True)
 
 
 def show_source(source_id):
@@ -129,7 +129,7 @@ def show_source(source_id):
         KeyError: if there is no such source.
     """
     source = data.sources().set_index("source_id").loc[source_id]
-    display({"text/html": page_part(link(source)), "text/plain": f"{source['title']}: {source['url']}"}, raw=True)
+    display({"text/html": without_mathjax(link(source)), "text/plain": f"{source['title']}: {source['url']}"}, raw=True)
 
 
 def snapshot(fig, text):
@@ -144,7 +144,7 @@ def snapshot(fig, text):
 def text_version(text, table=None):
     """HTML that unfolds to the words and the table behind a figure; works with no kernel and no script."""
     rows = "" if table is None else (f'<div style="max-height:320px;overflow:auto">{_as_html(table)}</div>')
-    return page_part(
+    return without_mathjax(
         '<details style="margin:2px 0 14px 12px"><summary style="cursor:pointer">Text version of this figure</summary>'
         f'<p style="max-width:46em;margin:6px 0">{html.escape(text)}</p>{rows}</details>'
     )

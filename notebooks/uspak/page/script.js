@@ -42,7 +42,7 @@ function putToSleep(output) {
 }
 
 // a saved output without the view of a widget, which nobody can show without this kernel, and without the picture that
-// JupyterLab adds, which has no words; it remembers whose view it was, for a page that is loaded anew while the kernel runs
+// JupyterLab adds, which has no words; it remembers whose view it was, for a page that is reloaded while the kernel runs
 function saved(output) {
   const { [VIEW]: view, ...data } = output.data ?? {};
   if (FIGURE in data) delete data["image/png"];
@@ -98,7 +98,7 @@ function lastView(output) {
     ?? [output, ...output.querySelectorAll(".js-plotly-plot")].find((part) => part.layout?.meta?.view)?.layout.meta.view;
 }
 
-// after a page was loaded anew: show the views of widgets that still live in place of what the file has, until this is stopped
+// after a page was reloaded: show the views of widgets that still live in place of what the file has, until this is stopped
 function wake(manager) {
   const look = async () => {
     for (const output of document.querySelectorAll(OUTPUT)) {

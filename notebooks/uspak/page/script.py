@@ -1,26 +1,30 @@
 """The script that a notebook's page needs beside the widgets themselves (``script.js``)."""
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import anywidget
 import traitlets
 
+_Widget = TypeVar("_Widget", bound=anywidget.AnyWidget)
 
-def javascript(path):
+
+def javascript(path: str | Path) -> str:
     """The JavaScript of a file as text; ``path`` may be that of the Python file of the same name beside it."""
     return Path(path).with_suffix(".js").read_text(encoding="utf-8")
 
 
-def once_a_kernel(make):
-    """Remember the widget that ``make()`` returns, as long as it is open; a closed one is made anew.
+def once_per_kernel(make: Callable[[], _Widget]) -> Callable[[], _Widget]:
+    """Remember the widget that ``make()`` returns, as long as it is open; a closed one is replaced.
 
     ``ipywidgets.Widget.close_all()`` closes widgets that nobody sees, too, and what they do for a page would be missing.
     """
-    made = []
+    made: list[_Widget] = []
 
     @functools.wraps(make)
-    def widget():
+    def widget() -> _Widget:
         if not made or made[-1].comm is None:
             made[:] = [make()]
         return made[-1]
@@ -36,11 +40,11 @@ _STYLE = """
 """
 
 
-class Page(anywidget.AnyWidget):
+class PageScript(anywidget.AnyWidget):
     """Keeps keys in controls, puts controls to sleep when Python is gone, and sees to it that a saved copy shows its figures.
 
     Traits:
-        loaded: whether a page has read the script already; a second one was loaded anew.
+        loaded: whether a page has read the script already; a second one was reloaded.
     """
 
     _esm = javascript(__file__)
@@ -48,4 +52,5 @@ class Page(anywidget.AnyWidget):
     loaded = traitlets.Bool().tag(sync=True)
 
 
-page = once_a_kernel(Page)
+#: Brings the script to the page, once for each kernel.
+page_script = once_per_kernel(PageScript)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import anywidget
 import traitlets
 
-from uspak.page.outputs import page_part, widget_bundle
+from uspak.page.outputs import widget_bundle, without_mathjax
 
 #: The colour of the rule at the left; the word beside it says the same.
 RULES = {"correct": "#009E73", "wrong": "#D55E00", "blank": "#8A8579", "unchecked": "#8A8579", "plain": "#8A8579"}
@@ -94,7 +94,7 @@ class Note:
 
 def framed(content, tone="plain"):
     """HTML with the thin rule of a card at its left."""
-    return page_part(
+    return without_mathjax(
         f'<div style="border-left:3px solid {RULES[tone]};padding:2px 0 2px 14px;margin:6px 0 10px;max-width:46em;'
         f'font:14px/1.5 {html.escape(FONT)};color:{INK}">{content}</div>'
     )

@@ -18,7 +18,7 @@ from uspak.drawing import theme
 from uspak.drawing.figure import snapshot, text_version
 from uspak.imports import skip_import
 from uspak.page.outputs import widget_bundle
-from uspak.page.script import javascript, once_a_kernel
+from uspak.page.script import javascript, once_per_kernel
 
 
 class _OpensOnDisplay:
@@ -109,7 +109,7 @@ class _Script(anywidget.AnyWidget):
     code = traitlets.Bytes().tag(sync=True)  # not text, which would be written and read as JSON
 
 
-@once_a_kernel
+@once_per_kernel
 def _script():
     return _Script(code=str(go.FigureWidget._esm).encode())
 

@@ -7,7 +7,7 @@ from IPython.display import display
 
 from uspak import data, dates
 from uspak.drawing.figure import link
-from uspak.page.outputs import page_part, widget_bundle
+from uspak.page.outputs import widget_bundle, without_mathjax
 from uspak.widgets.controls import Decision, LiveRegion
 
 #: The duties that a paper can lay down, from weakest to strongest, in the words of the table and of the buttons.
@@ -98,7 +98,7 @@ class WhatWasOwed(widgets.VBox):
             for crisis in self.crises.itertuples()
         )
         duties = ", ".join(words.lower() for words in DUTIES.values())
-        return page_part(
+        return without_mathjax(
             f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
             "<p>Then ask what Pakistan was bound to do.</p>"
         )

@@ -10,7 +10,7 @@ from IPython.display import display
 from uspak import data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import link
-from uspak.page.outputs import page_part, widget_bundle
+from uspak.page.outputs import widget_bundle, without_mathjax
 from uspak.widgets.controls import LiveRegion
 
 #: The kinds of claims, in the words of the table, with the question that tells them apart (seeds/coding_rules.md).
@@ -269,7 +269,7 @@ class CodeItYourself(widgets.VBox):
         cited = dict.fromkeys(source for sources in self.events["source_id"] for source in sources.split(";"))
         known = data.sources().set_index("source_id")
         links = "; ".join(link(known.loc[source]) for source in cited)
-        return page_part(
+        return without_mathjax(
             f"<p>Choose for each claim {_listed(KINDS)}, and for each event in it {_listed(theme.DIRECTIONS)}. Write your "
             f"choices down before you open the reference.</p><ol>{''.join(items)}</ol>"
             f"<details><summary>{len(cited)} sources of the events</summary><p>{links}</p></details>"

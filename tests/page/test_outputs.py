@@ -1,4 +1,4 @@
-"""uspak.page and uspak.outputs: what comes once a kernel, and HTML in which dollars are money; tests/browser has the rest."""
+"""uspak.page.outputs: the bundle of a widget, and HTML in which dollars are money; tests/browser has the rest."""
 
 import ipywidgets
 import nbformat
@@ -10,28 +10,15 @@ from uspak.checking import structure
 from uspak.drawing import figure
 from uspak.lessons.cold_war_allies.what_was_owed import WhatWasOwed
 from uspak.lessons.from_article_to_data.code_it_yourself import CodeItYourself
-from uspak.page import outputs
-from uspak.page import script as page
+from uspak.page import outputs, script
 from uspak.widgets.cards import Card, Note
 
 MONEY = "from $3 to $4"
 
 
-def test_a_widget_comes_once_a_kernel():
-    assert page.page() is page.page()
-    assert page.page().comm is not None
-
-
-def test_a_closed_widget_is_made_anew():
-    first = page.page()
-    ipywidgets.Widget.close_all()
-    second = page.page()
-    assert second is not first and second.comm is not None
-
-
 def test_every_live_view_brings_the_page_script(monkeypatch):
     brought = []
-    monkeypatch.setattr(page, "page", lambda: brought.append(True))
+    monkeypatch.setattr(script, "page_script", lambda: brought.append(True))
     outputs.widget_bundle(ipywidgets.HTML(), {"text/plain": "words"})
     assert brought == [True]
 
