@@ -3,26 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from shapely import Point, Polygon
-
-
-@pytest.fixture(scope="session")
-def polygons():
-    """A function from joined rings to shapely polygons."""
-
-    def polygons_of(pair):
-        lon, lat = (np.asarray(axis, dtype=float) for axis in pair)
-        breaks = np.flatnonzero(np.isnan(lon))
-        rings = [np.array(ring) for ring in zip(np.split(lon, breaks), np.split(lat, breaks), strict=True)]
-        return [Polygon(ring[:, ~np.isnan(ring[0])].T) for ring in rings]
-
-    return polygons_of
-
-
-@pytest.fixture(scope="session")
-def covers(polygons):
-    """Whether joined rings hold a point."""
-    return lambda pair, lat, lon: any(part.contains(Point(lon, lat)) for part in polygons(pair))
 
 
 @pytest.fixture(scope="session")

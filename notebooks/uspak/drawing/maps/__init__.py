@@ -8,17 +8,18 @@ To change what lies under every map, begin with ``BASE_LAYERS`` in ``base.py``; 
 """
 
 from uspak.article import DISCLAIMER, REGIONS
+from uspak.geography.arguments import lat_lon
+from uspak.geography.borders import drawn_on, joined, lines, names, outlines
 
 from .about import AboutMap, about_map
-from .arguments import ANCHORS, lat_lon
 from .base import base_map
-from .borders import drawn_on, joined, lines, names, outlines
 from .changing_borders import ChangingBorders
 from .colours import tint
 from .layers.entities import add_entities, entities_on
 from .layers.labels import add_labels
 from .layers.places import add_places
 from .layers.routes import add_route, great_circle
+from .markers import ANCHORS
 
 __all__ = [
     "ANCHORS",

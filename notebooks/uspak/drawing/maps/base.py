@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
+from uspak.geography.arguments import Day, whole_day
+from uspak.geography.borders import checked_detail
+
 from .. import theme
 from .about import AboutMap
-from .arguments import Day, whole_day
-from .borders import checked_detail
 from .layers import held_lines, land
 from .window import MARGIN, Window, detail_of, fitted, window_of
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from .arguments import Day
-from .borders import drawn_on
+from uspak.geography.arguments import Day
+from uspak.geography.borders import drawn_on
 
 
 class ChangingBorders:

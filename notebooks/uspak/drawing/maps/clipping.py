@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .geometry import LonLat, Ring, densify, split
+from uspak.geography.geometry import LonLat, Ring, densify, split
+
 from .window import Window, padded
 
 _LEAST_AREA = 1e-4  # square degrees; smaller remains of a cut are dropped

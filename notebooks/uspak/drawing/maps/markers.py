@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from uspak.geography.arguments import lat_lon, one_of
+
 from .. import theme
-from .arguments import ANCHORS, lat_lon, one_of
+
+#: Where a label or a name may lie, seen from its point.
+ANCHORS = tuple(f"{y} {x}" for y in ("top", "middle", "bottom") for x in ("left", "center", "right"))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from .arguments import one_of
+from uspak.geography.arguments import one_of
+
 from .markers import Marker
 
 _ROUNDS = 4  # of spreading: a ring may come to lie over a neighbour

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from uspak.article import REGIONS, SHARP_EXTENT
-
-from .arguments import one_of
+from uspak.geography.arguments import one_of
 
 #: What a map shows: west, south, east, north in degrees.
 Window = Sequence[float]

@@ -4,8 +4,10 @@ import pandas as pd
 
 from uspak import data
 from uspak.exercises.core import Choice, Exercise, Mistake
+from uspak.geography import border_scan
+from uspak.geography.distances import KM_PER_DEGREE, distance_km, distances_km
 
-from . import reach
+from .missiles import US_CODES
 
 #: What the notebook has made of the tables when the exercises begin.
 SETUP = (
@@ -173,12 +175,12 @@ class KolkataToBeijing(Exercise):
         return int(row["range_km_min"]), int(row["range_km_max"])
 
     def expected(self):
-        return reach.distance_km(*self._ends())
+        return distance_km(*self._ends())
 
     def mistakes(self):
         (lat, lon), (north, east) = ends = self._ends()
-        km = reach.distance_km(*ends)
-        flat = ((lat - north) ** 2 + (lon - east) ** 2) ** 0.5 * reach.KM_PER_DEGREE
+        km = distance_km(*ends)
+        flat = ((lat - north) ** 2 + (lon - east) ** 2) ** 0.5 * KM_PER_DEGREE
         return (
             Mistake(
                 "flat",
@@ -222,9 +224,7 @@ class QuettaNotLahore(Exercise):
         """The cities within the longest range of Quetta and of Lahore: two sets."""
         cities, range_ = data.evidence("cities"), longest()
         places = dict(zip(cities["city"], zip(cities["lat"], cities["lon"], strict=True), strict=True))
-        return [
-            set(cities[reach.distances_km(places[town], cities) <= range_]["city"]) for town in ("Quetta", "Lahore")
-        ]
+        return [set(cities[distances_km(places[town], cities) <= range_]["city"]) for town in ("Quetta", "Lahore")]
 
     def expected(self):
         quetta, lahore = self._in_reach()
@@ -289,16 +289,16 @@ class TimesTooShort(Exercise):
         "tested with a ring of today."
     )
 
-    def _places(self, codes=reach.US_CODES):
+    def _places(self, codes=US_CODES):
         """The listed places of these countries, each ``(lat, lon)``."""
         cities = data.evidence("cities")
         rows = cities[cities["country_iso3"].isin(codes)]
         return list(zip(rows["lat"], rows["lon"], strict=True))
 
-    def _ways(self, codes=reach.US_CODES):
+    def _ways(self, codes=US_CODES):
         """Kilometres from each listed place to the nearest point of the border: a list."""
-        border = reach.border()
-        return [float(reach.distances_km(place, border).min()) for place in self._places(codes)]
+        border = border_scan.border("PAK")
+        return [float(distances_km(place, border).min()) for place in self._places(codes)]
 
     def _seattle(self):
         return tuple(data.evidence("cities").set_index("city").loc["Seattle", ["lat", "lon"]].astype(float))
@@ -310,7 +310,7 @@ class TimesTooShort(Exercise):
         """Kilometres from each of the ``TOWNS`` to the nearest American place: a dict."""
         cities = data.evidence("cities")
         towns = cities[cities["city"].isin(TOWNS)]
-        ways = [reach.distances_km(place, towns) for place in self._places()]
+        ways = [distances_km(place, towns) for place in self._places()]
         return {town: float(min(way[index] for way in ways)) for index, town in towns["city"].items()}
 
     def expected(self):
@@ -339,7 +339,7 @@ class TimesTooShort(Exercise):
             ),
             Mistake(
                 "Seattle",
-                float(reach.distances_km(self._seattle(), reach.border()).min()) / range_,
+                float(distances_km(self._seattle(), border_scan.border("PAK")).min()) / range_,
                 "That is Seattle alone, the example of the hint. Some of the American places are nearer.",
             ),
             Mistake(

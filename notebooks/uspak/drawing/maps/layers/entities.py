@@ -7,12 +7,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from uspak.article import PARTS_NAMED_UNTIL, SIDES_OF_HELD_LINES
+from uspak.geography.borders import Part, existing, name_of, outlines, parts
+from uspak.geography.geometry import Ring, join
 
 from ..about import AboutMap, about_map
-from ..borders import Part, existing, name_of, outlines, parts
 from ..clipping import clipped
 from ..colours import darker, tint
-from ..geometry import Ring, join
 from ..window import Window, inside
 from . import held_lines
 

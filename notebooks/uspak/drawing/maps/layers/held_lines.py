@@ -3,10 +3,11 @@
 import numpy as np
 import plotly.graph_objects as go
 
+from uspak.geography.borders import lines
+from uspak.geography.geometry import join
+
 from ... import theme
 from ..about import AboutMap
-from ..borders import lines
-from ..geometry import join
 from ..window import TALLEST_SHARP_MAP
 
 

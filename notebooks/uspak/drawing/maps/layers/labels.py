@@ -6,11 +6,12 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 
 from uspak.article import PARTS_NAMED_UNTIL
+from uspak.geography.arguments import lat_lon, one_of
+from uspak.geography.borders import existing, name_of, outlines, parts
 
 from ... import theme
 from ..about import AboutMap, about_map
-from ..arguments import ANCHORS, lat_lon, one_of
-from ..borders import existing, name_of, outlines, parts
+from ..markers import ANCHORS
 from ..window import inside
 
 #: A label as callers give it: an entity id, ``(text, lat, lon)`` or ``(text, lat, lon, anchor)``.

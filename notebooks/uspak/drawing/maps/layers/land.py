@@ -2,11 +2,12 @@
 
 import plotly.graph_objects as go
 
+from uspak.geography.borders import outlines
+from uspak.geography.geometry import join
+
 from ... import theme
 from ..about import AboutMap
-from ..borders import outlines
 from ..clipping import clipped
-from ..geometry import join
 
 
 def traces(about: AboutMap) -> list[go.Scattergeo]:

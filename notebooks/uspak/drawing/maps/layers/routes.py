@@ -6,10 +6,11 @@ from collections.abc import Iterable
 import numpy as np
 import plotly.graph_objects as go
 
+from uspak.geography.arguments import Point, lat_lon
+from uspak.geography.geometry import LonLat, pair
+
 from ... import theme
 from ..about import about_map
-from ..arguments import Point, lat_lon
-from ..geometry import LonLat, pair
 
 
 def add_route(

@@ -15,9 +15,6 @@ Day = str | dt.date | None
 #: A point as callers give it: latitude and longitude in degrees, or a ``place_id`` of ``uspak.places()``.
 Point = str | Sequence[float]
 
-#: Where a label or a name may lie, seen from its point.
-ANCHORS = tuple(f"{y} {x}" for y in ("top", "middle", "bottom") for x in ("left", "center", "right"))
-
 _TODAY = "9999-12-31"
 
 

@@ -1,4 +1,4 @@
-"""uspak.drawing.maps.arguments: the days that are understood, and those that are not."""
+"""uspak.geography.arguments: the days that are understood, and those that are not."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""uspak.drawing.maps.borders: the states, names and held lines of a day."""
+"""uspak.geography.borders: the states, names and held lines of a day."""
 
 import numpy as np
 import pytest

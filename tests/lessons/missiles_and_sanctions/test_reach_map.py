@@ -1,0 +1,113 @@
+"""The reach map: every choice has its picture, its headline and its words."""
+
+import itertools
+
+import plotly.graph_objects as go
+import pytest
+from plotly.basedatatypes import Undefined
+
+from uspak.drawing import figure
+from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach, reach_map
+
+#: All counts for the missiles that most is said of, one each for the others.
+COUNTED = dict(zip(missiles.missiles()["name"], itertools.cycle([key] for key in in_reach.COUNTS)))
+COUNTED |= {"Shaheen-II": list(in_reach.COUNTS), "Agni-V": list(in_reach.COUNTS)}
+
+
+@pytest.fixture
+def widget():
+    return reach_map.ReachMap()
+
+
+def choices():
+    for missile in missiles.missiles().itertuples():
+        for town in in_reach.TOWNS[missile.country_iso3]:
+            yield missile.name, town
+
+
+def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
+    said = set()
+    for missile, town in choices():
+        widget.missile.value, widget.town.value = missile, town
+        low, high = widget._now().figures()
+        assert bool(len(widget.trace("highest figure").lon)) == (high > low)
+        for counted in COUNTED[missile]:
+            widget.counted.value = counted
+            headline = widget.headline()
+            said.add(headline)
+            assert 20 < len(headline) <= figure.TITLE_WIDTH, headline
+            assert widget.figure.layout.title.text == f"<b>{headline}</b>"
+            assert "nan" not in headline + widget.description.html
+            shown = [len(widget.trace(key).lon) for key in ("low", "high")]
+            if counted != "people":
+                least, most = widget.count()
+                assert shown == [least, most - least]
+    assert len(said) > 100, "the take-away has to change with what is chosen"
+
+
+def test_the_towns_follow_the_missile(widget):
+    assert [name for name, _ in widget.town.options] == list(in_reach.TOWNS["PAK"])
+    widget.missile.value = "Agni-V"
+    assert [name for name, _ in widget.town.options] == list(in_reach.TOWNS["IND"])
+    assert widget.headline().startswith(f"Agni-V from {in_reach.TOWNS['IND'][0]}")
+    assert widget.trace("low").marker.color == reach_map.COLOURS["IND"]
+    widget.missile.value, widget.town.value = "Agni-II", "Chennai"
+    widget.missile.value = "Agni-I"
+    assert widget.town.value == "Chennai", "the town stays while the state does"
+
+
+def test_the_globe_turns_and_the_flat_map_does_not(widget):
+    geo = widget.figure.layout.geo
+    assert geo.projection.type == "orthographic" and len(widget.trace("sea").lon)
+    assert (geo.projection.rotation.lat, geo.projection.rotation.lon) == reach.point("Quetta")
+    widget.view.value = "flat"
+    assert geo.projection.type == "natural earth" and not len(widget.trace("sea").lon)
+    assert (geo.projection.rotation.lat, geo.projection.rotation.lon) == (0, 0)
+    assert not any(geo[layer] for layer in ("showland", "showocean", "showcoastlines", "showcountries", "visible"))
+
+
+def test_a_change_takes_nothing_from_a_trace(widget, monkeypatch):
+    """plotly drops from a trace a property that others of its batch are told and it is not: a ring was lost that way."""
+    told = []
+
+    def listen(name):
+        send = getattr(go.FigureWidget, name)
+
+        def sent(self, *args, **kwargs):
+            told.append(kwargs.get("restyle_data") or args[0])
+            return send(self, *args, **kwargs)
+
+        monkeypatch.setattr(go.FigureWidget, name, sent)
+
+    listen("_send_restyle_msg")
+    listen("_send_update_msg")
+    for control, value in (
+        ("missile", "Agni-II"), ("missile", "Agni-P"), ("view", "flat"), ("counted", "CHN"), ("missile", "Shaheen-I"), ("town", "Lahore"),
+    ):  # fmt: skip
+        getattr(widget, control).value = value
+    values = [value for data in told for column in data.values() if isinstance(column, list) for value in column]
+    assert len(told) >= 6 and not any(value is Undefined for value in values)
+
+
+@pytest.mark.parametrize("number", range(len(reach_map.OPTIONS)))
+def test_every_decision_gets_the_facts(widget, number):
+    widget.decision.decided = number
+    assert "Shaheen-I from 2 of 5 towns by the lowest figure and 4 by the highest" in widget.verdict.html
+    said = "what these tables show" if number == len(reach_map.OPTIONS) - 1 else "You said: "
+    assert said in widget.verdict.html
+
+
+def test_kept_counts_are_compared(widget):
+    assert "Nothing kept" in widget.description.html
+    widget.keeper.button.click()
+    widget.keeper.button.click()
+    assert len(widget.keeper.kept) == 1 and "second one" in widget.description.html
+    widget.town.value = "Lahore"
+    widget.keeper.button.click()
+    assert len(widget.keeper.kept) == 2 and "which choice made the difference" in widget.description.html
+    (quetta, lahore) = widget.keeper.kept.values()
+    assert quetta == (21, 21) and lahore == (19, 19)
+
+
+def test_the_text_version_has_a_row_for_each_choice():
+    assert len(reach_map.ReachMap().table) == len(list(choices()))
