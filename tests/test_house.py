@@ -19,7 +19,7 @@ ENGINE = [path for path in MODULES if "lessons" not in path.parts[:-1] or path.p
 #: Words of this article and its states, which another article would not have.
 PARTICULAR = re.compile(
     r"Pakistan|Kashmir|India\b|Indian|Bangladesh|Afghan|Islamabad|Karachi|Lahore|Delhi|Washington|America|United States"
-    r"|\bUSA\b|\bPAK\b|\bIND\b|\bCHN\b|China|Chinese|Waqas|\bP11\b|SEATO|CENTO"
+    r"|\bUSA\b|\bPAK\b|\bIND\b|\bCHN\b|China\b|(?<!\()Chinese|Waqas|\bP11\b|SEATO|CENTO"
 )
 
 

@@ -45,19 +45,23 @@ def add_ring(
     high = high or low
     fig.add_traces(ring_traces(centre, low, high, colour, name))
     if label:
-        lat, lon = away(centre, high + LABEL_GAP, towards)
-        fig.add_scattergeo(
-            name="ring label",
-            mode="text",
-            lon=[lon],
-            lat=[lat],
-            text=[label],
-            textposition=[_side(towards)],
-            textfont=dict(size=theme.TEXT_SIZE, color=colour, shadow=theme.HALO),
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        fig.add_trace(_label(away(centre, high + LABEL_GAP, towards), label, colour, towards))
     return fig
+
+
+def _label(point, label, colour, towards):
+    lat, lon = point
+    return go.Scattergeo(
+        name="ring label",
+        mode="text",
+        lon=[lon],
+        lat=[lat],
+        text=[label],
+        textposition=[_side(towards)],
+        textfont=dict(size=theme.TEXT_SIZE, color=colour, shadow=theme.HALO),
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _side(towards):
@@ -71,34 +75,33 @@ def ring_traces(centre: Point, low: float, high: float, colour: str, name: str =
     inner, outer = ring(centre, low), ring(centre, high)
     differ = high > low
     band = [np.concatenate([out, into[::-1], out[:1]]) for out, into in zip(outer, inner, strict=True)]
-    common = dict(mode="lines", showlegend=False)
+    tinted = go.Scattergeo(
+        meta="band",
+        lon=band[0] if differ else [],
+        lat=band[1] if differ else [],
+        mode="lines",
+        fill="toself",
+        fillcolor=tint(colour, 0.16),
+        line=dict(width=0, color=colour),
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    full, dashed = dict(color=colour, width=2.4), dict(color=colour, width=2.2, dash="6px,4px")
     return [
-        go.Scattergeo(
-            meta="band",
-            lon=band[0] if differ else [],
-            lat=band[1] if differ else [],
-            fill="toself",
-            fillcolor=tint(colour, 0.16),
-            line=dict(width=0, color=colour),
-            hoverinfo="skip",
-            **common,
-        ),
-        go.Scattergeo(
-            meta="lowest figure",
-            lon=inner[0],
-            lat=inner[1],
-            line=dict(color=colour, width=2.4),
-            text=f"{name}: {low:,} km",
-            hovertemplate="%{text}<extra></extra>",
-            **common,
-        ),
-        go.Scattergeo(
-            meta="highest figure",
-            lon=outer[0] if differ else [],
-            lat=outer[1] if differ else [],
-            line=dict(color=colour, width=2.2, dash="6px,4px"),
-            text=f"{name}: {high:,} km",
-            hovertemplate="%{text}<extra></extra>",
-            **common,
-        ),
+        tinted,
+        _line("lowest figure", inner, full, f"{name}: {low:,} km"),
+        _line("highest figure", outer if differ else ([], []), dashed, f"{name}: {high:,} km"),
     ]
+
+
+def _line(meta, ends, line, text):
+    return go.Scattergeo(
+        meta=meta,
+        lon=ends[0],
+        lat=ends[1],
+        mode="lines",
+        line=line,
+        text=text,
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+    )
