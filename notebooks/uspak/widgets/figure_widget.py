@@ -97,7 +97,9 @@ class FigureWidget(OpensOnDisplay, go.FigureWidget):
         """Take over what the browser draws by itself at a step."""
         self.plotly_update(*self.views[step], source_view_id=_BROWSER)
 
-    def _send_update_msg(self, restyle_data, relayout_data, trace_indexes=None, source_view_id=None):
+    def _send_update_msg(
+        self, restyle_data: dict, relayout_data: dict, trace_indexes: Any = None, source_view_id: Any = None
+    ) -> None:
         if source_view_id == _BROWSER:
             return
         numbers = self._normalize_trace_indexes(trace_indexes)
