@@ -9,9 +9,7 @@ from shapely import Point, Polygon
 from uspak.checking import exercises as proof
 from uspak.drawing.figure import showing
 from uspak.exercises import core
-from uspak.lessons.cold_war_allies import what_was_owed as obligations
-from uspak.lessons.from_article_to_data import code_it_yourself as coding
-from uspak.widgets import live
+from uspak.widgets import live, worksheet
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +31,7 @@ def no_grading(monkeypatch):
 def shown(monkeypatch):
     """What is displayed while a test runs: a list of bundles, each content by MIME type."""
     bundles = []
-    for module in (showing, live, coding, obligations):
+    for module in (showing, live, worksheet):
         monkeypatch.setattr(module, "display", lambda bundle, raw: bundles.append(json.loads(json.dumps(bundle))))
     return bundles
 

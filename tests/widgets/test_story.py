@@ -1,4 +1,4 @@
-"""uspak.story: what the story map shows at each step."""
+"""What the story map shows at each step."""
 
 import html
 import json
@@ -11,9 +11,9 @@ import pytest
 import traitlets
 
 from uspak import data, dates
-from uspak.drawing import figure, maps, theme, timelines
+from uspak.drawing import figure, maps, theme
 from uspak.page.outputs import WIDGET_VIEW
-from uspak.widgets.story import STEMS_IN_VIEW, StoryMap
+from uspak.widgets.story import StoryMap
 
 BASE = 4  # traces of maps.base_map, always the first
 
@@ -205,28 +205,6 @@ def test_places_are_as_many_as_the_events_have(events):
     assert set(places.customdata) == set(counted.index)
     for place, text in zip(places.customdata, places.text, strict=True):
         assert text.endswith(f"<br>{counted[place]} event{'s' if counted[place] > 1 else ''}")
-
-
-def test_the_timeline_has_a_stem_and_a_sign_for_each_event(events):
-    story = StoryMap(events)
-    marks, stems = marks_of(story), story.timeline.trace("stems")
-    assert list(marks.y) == list(story.events["weight"])
-    assert list(stems.y[1::3]) == list(marks.y) and set(stems.y[0::3]) == {0}
-    assert list(marks.marker.symbol) == [theme.DIRECTIONS[d].symbol for d in story.events["direction"]]
-    assert list(marks.text) == timelines.hover(story.events)
-
-
-def test_a_long_story_shows_the_stems_around_the_event_in_view(events):
-    many = pd.concat([events.assign(start=events["start"] + pd.Timedelta(days=n)) for n in range(6)])
-    story = StoryMap(many)
-    assert len(many) > 2 * STEMS_IN_VIEW
-    for index in (0, len(many) // 2, len(many) - 1):
-        story.stepper.index = index
-        marks = marks_of(story)
-        assert len(marks.x) == STEMS_IN_VIEW and index in marks.customdata
-        first, last = map(pd.Timestamp, story.timeline.figure.layout.xaxis.range)
-        assert first < ringed(story)[0] < last
-        assert first < pd.Timestamp(min(marks.x)) and pd.Timestamp(max(marks.x)) < last
 
 
 # What a notebook stores

@@ -50,6 +50,6 @@ class SteppedFigure(DescribedFigure):
         super().__init__(widgets.VBox([self.stepper, *below]) if below else self.stepper, table)
         self.stepper.observe(lambda step: self._go(step.new), names="index")
 
-    def _go(self, index):
+    def _go(self, index: int) -> None:
         self.state = self.states[index]
         self.show()

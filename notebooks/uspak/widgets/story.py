@@ -2,6 +2,7 @@
 
 import difflib
 import html
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,13 +14,10 @@ from uspak.drawing.figure import caption, link
 
 from .controls import LiveRegion, Stepper
 from .live import LiveFigure
+from .story_timeline import Stems, empty_timeline
 
-#: A timeline of more stems than this is slow to paint; of a longer story it shows those around the event in view.
-STEMS_IN_VIEW = 240
 #: How far the map zooms in on an event: 1 shows the world.
 ZOOM = 3.0
-_HEIGHT_OF_TIMELINE = 210  # pixels, with its title
-_WEIGHTS = (-11, 11)  # the ends of the timeline's upright axis
 
 
 class StoryMap(LiveFigure):
@@ -43,7 +41,13 @@ class StoryMap(LiveFigure):
         ValueError: if there are no events, or one happens at a place that is not in ``uspak.places()``.
     """
 
-    def __init__(self, events=None, title="The story, one event at a time", subtitle="", height=490):
+    def __init__(
+        self,
+        events: pd.DataFrame | None = None,
+        title: str = "The story, one event at a time",
+        subtitle: str = "",
+        height: int = 490,
+    ) -> None:
         self.events = _in_order(data.events() if events is None else events)
         if self.events.empty:
             raise ValueError("There are no events to tell: the filter before this line left no row.")
@@ -54,21 +58,20 @@ class StoryMap(LiveFigure):
         self.card = LiveRegion()
         text = f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”."
         super().__init__(self.stepper, self._draw_map(title, subtitle, height), None, text)
-        self._stems = range(0)  # the events on the timeline
-        self.timeline = LiveFigure(
-            None, _timeline(), self.card, text, self.events[["date", "title", "place", "direction", "summary"]]
-        )
+        table = self.events[["date", "title", "place", "direction", "summary"]]
+        self.timeline = LiveFigure(None, empty_timeline(), self.card, text, table)
+        self._stems = Stems(self.timeline, self.events)
         self.trace("places").on_click(self._jump)
         self.timeline.trace("marks").on_click(self._jump)
         self.follow(self.stepper, "here", self._views())
         self.stepper.observe(lambda change: self._show(change.new), names="index")
         self._show(0)
 
-    def _ipython_display_(self):
+    def _ipython_display_(self) -> None:
         self._show_figure()
         self.timeline._ipython_display_()
 
-    def _draw_map(self, title, subtitle, height):
+    def _draw_map(self, title: str, subtitle: str, height: int) -> go.Figure:
         self._borders = maps.ChangingBorders(_base)
         fig = self._borders.first(_day(self.events, 0))
         fig.add_trace(_places(self.events))
@@ -87,7 +90,7 @@ class StoryMap(LiveFigure):
         fig.update_layout(height=height, margin=dict(l=14, r=14, t=6, b=8))
         return caption(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
-    def _views(self):
+    def _views(self) -> list[tuple[dict, dict]]:
         """For each event the marker on the map and the map's centre, as ``follow`` wants them."""
         signs = self.events["direction"].map(theme.DIRECTIONS)
         where = zip(self.events["lon"].tolist(), self.events["lat"].tolist(), self.events["place"], signs, strict=True)
@@ -105,42 +108,13 @@ class StoryMap(LiveFigure):
             for lon, lat, place, sign in where
         ]
 
-    def _show(self, index):
-        event = self.events.iloc[index]
-        self.card.html = self._tell(event, index)
-        self._redraw_timeline(index)
+    def _show(self, index: int) -> None:
+        self.card.html = self._tell(index)
+        self._stems.show(index)
         with self.figure.batch_update():
             self._borders.redraw(self.figure, _day(self.events, index))
 
-    def _redraw_timeline(self, index):
-        self._redraw_stems(index)
-        event, (low, high) = self.events.iloc[index], _WEIGHTS
-        first, last = map(pd.Timestamp, self.timeline.figure.layout.xaxis.range)
-        self.timeline.figure.ring = [(event.when - first) / (last - first), float(event.weight - low) / (high - low)]
-
-    def _redraw_stems(self, index):
-        edge = STEMS_IN_VIEW // 6  # so many stems ahead are always in view
-        wanted = range(max(0, index - edge), min(len(self.events), index + edge + 1))
-        if self._stems and wanted[0] in self._stems and wanted[-1] in self._stems:
-            return
-        first = max(0, min(index - STEMS_IN_VIEW // 2, len(self.events) - STEMS_IN_VIEW))
-        part = self.events.iloc[first : first + STEMS_IN_VIEW]
-        self._stems = range(first, first + len(part))
-        signs = part["direction"].map(theme.DIRECTIONS)
-        room = (part["when"].max() - part["when"].min()) * 0.02 + pd.Timedelta(days=30)
-        figure = self.timeline.figure
-        with figure.batch_update():
-            self.timeline.trace("stems").update(**timelines.stem_lines(part))
-            self.timeline.trace("marks").update(
-                x=part["when"],
-                y=part["weight"],
-                customdata=list(self._stems),
-                text=timelines.hover(part),
-                marker=dict(color=[s.colour for s in signs], symbol=[s.symbol for s in signs]),
-            )
-            figure.update_xaxes(range=[part["when"].min() - room, part["when"].max() + room])
-
-    def _jump(self, trace, points, _state):
+    def _jump(self, trace: Any, points: Any, _state: Any) -> None:
         """Go to the event that was clicked; on a place, to the next of the events that happened there."""
         if not points.point_inds:
             return
@@ -150,7 +124,8 @@ class StoryMap(LiveFigure):
             chosen = next((i for i in here if i > self.stepper.index), here[0])
         self.stepper.index = int(chosen)
 
-    def _tell(self, event, index):
+    def _tell(self, index: int) -> str:
+        event = self.events.iloc[index]
         sign = theme.DIRECTIONS[event.direction]
         actors = ", ".join(html.escape(self._actors.get(actor, actor)) for actor in event.actors.split(";"))
         date = dates.written_date(event.date, event.date_end)
@@ -170,7 +145,8 @@ class StoryMap(LiveFigure):
         )
 
 
-def _in_order(events):
+def _in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """The events in the order of their dates, with moment and place. Raises ValueError if a place is unknown."""
     events = events.assign(when=timelines.moment(events)).sort_values("when", kind="stable")
     places = data.places()[["place_id", "name", "lat", "lon"]].rename(columns={"name": "place"})
     unknown = events[~events["place_id"].isin(places["place_id"])]
@@ -184,12 +160,13 @@ def _in_order(events):
     return events.merge(places, on="place_id", how="left", validate="many_to_one").reset_index(drop=True)
 
 
-def _day(events, index):
+def _day(events: pd.DataFrame, index: int) -> str:
+    """The ISO date of an event."""
     return events["start"].iloc[index].date().isoformat()
 
 
-def _base(on):
-    """The world on a day, the two states of the story tinted and some large neighbours named."""
+def _base(on: str) -> go.Figure:
+    """The world on a day, the states of the story tinted and some large neighbours named."""
     fig = maps.base_map(region="world", on=on)
     for state in PROTAGONISTS:
         maps.add_entities(fig, state, colour=ACTOR_COLOURS[state], opacity=0.22)
@@ -197,28 +174,7 @@ def _base(on):
     return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
 
 
-def _timeline():
-    """The timeline with no events on it yet."""
-    fig = go.Figure(
-        [
-            go.Scatter(meta="stems", mode="lines", line=dict(color=theme.BORDER, width=1.2), hoverinfo="skip"),
-            go.Scatter(
-                meta="marks",
-                mode="markers",
-                marker=dict(size=8, line=dict(color=theme.PAPER, width=0.8)),
-                hovertemplate="%{text}<extra></extra>",
-            ),
-        ]
-    )
-    fig.add_hline(y=0, line=dict(color=theme.INK, width=1))
-    fig.update_traces(showlegend=False)
-    fig.update_xaxes(fixedrange=True, nticks=9, tickformat="%Y")
-    fig.update_yaxes(range=_WEIGHTS, tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True)
-    fig.update_layout(height=_HEIGHT_OF_TIMELINE, margin=dict(l=64, r=14, t=6, b=30))
-    return caption(fig, "The same events in time: up together, down apart")
-
-
-def _places(events):
+def _places(events: pd.DataFrame) -> go.Scattergeo:
     """One marker for each place, larger where more happened."""
     here = events.groupby("place_id", sort=True).agg(
         place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size")

@@ -1,4 +1,4 @@
-"""uspak.obligations: deciding what was owed, and what the papers say to it."""
+"""The widget of notebook 02: deciding what was owed, and what the papers say to it."""
 
 import html
 import re
@@ -6,7 +6,6 @@ import re
 import pytest
 
 from uspak import data
-from uspak.lessons.cold_war_allies import what_was_owed as obligations
 from uspak.lessons.cold_war_allies.what_was_owed import DUTIES, WhatWasOwed
 from uspak.page.outputs import WIDGET_VIEW
 
@@ -82,14 +81,12 @@ def test_a_decision_can_be_changed(owed):
     assert owed.answers == {crisis: strongest}
 
 
-def test_a_notebook_keeps_the_crises_with_their_papers_folded(owed, monkeypatch):
-    kept = []
-    monkeypatch.setattr(obligations, "display", lambda bundle, raw: kept.append(bundle))
+def test_a_notebook_keeps_the_crises_with_their_papers_folded(owed, shown):
     owed._ipython_display_()
     WhatWasOwed()._ipython_display_()
-    for bundle in kept:
+    for bundle in shown:
         assert bundle.pop(WIDGET_VIEW)["model_id"]
-    assert kept[0] == kept[1]
-    text = kept[0]["text/html"]
+    assert shown[0] == shown[1]
+    text = shown[0]["text/html"]
     assert text.count("What the papers say, and what happened</summary>") == len(owed.decisions)
     assert all(html.escape(paper) in text for paper in owed.papers["what_the_text_says"])

@@ -3,11 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data, dates
+from uspak import data
+from uspak.article import WINGS
 from uspak.drawing import maps, theme
-from uspak.drawing.figure import caption, set_title
-from uspak.widgets.controls import LiveRegion, Stepper
-from uspak.widgets.live import LiveFigure
+from uspak.widgets.stepped import SteppedFigure
+
+from .alliances import leaving, membership
 
 YEARS = range(1955, 1980)
 
@@ -34,77 +35,23 @@ LABELS = {
 }
 
 
-def members(organisation, on):
-    """The full members of an alliance on a day.
-
-    Args:
-        organisation: ``"SEATO"`` or ``"CENTO"`` (the Baghdad Pact until 1959).
-        on: ISO date, for instance ``"1955-12-31"``.
-
-    Returns:
-        A set of ISO 3166 country codes; empty when the alliance did not exist. Associates and observers are not in it.
-
-    Raises:
-        ValueError: if the table knows no such alliance.
-    """
-    table = data.evidence("alliances")
-    if organisation not in set(table["organisation"]):
-        known = ", ".join(sorted(set(table["organisation"])))
-        raise ValueError(f"There is no alliance '{organisation}' in the table. It has: {known}.")
-    rows = table[(table["organisation"] == organisation) & (table["role"] == "member")]
-    return {
-        row.iso3 for row in rows.itertuples() if row.joined <= on and not (isinstance(row.left, str) and row.left <= on)
-    }
-
-
-def leaving(year):
-    """Sentences on who leaves one of the two pacts in a year; none for the year in which a pact is wound up."""
-    table = data.evidence("alliances")
-    members_of = table[table["organisation"].isin(["SEATO", "CENTO"]) & (table["role"] == "member")]
-    wound_up = members_of.groupby("organisation")["left"].max()
-    return [
-        f"{row.member} leaves {row.organisation if year > 1959 else 'the Baghdad Pact'} in {dates.written_date(row.left[:7])}."
-        for row in members_of.dropna(subset="left").itertuples()
-        if row.left.startswith(str(year)) and wound_up[row.organisation][:4] > str(year)
-    ]
-
-
-def membership(on):
-    """Who was in which pact on a day: a dict of three sets of country codes, ``seato`` (only), ``cento`` (only), ``both``."""
-    seato, cento = members("SEATO", on), members("CENTO", on)
-    return {"seato": seato - cento, "cento": cento - seato, "both": seato & cento}
-
-
-class AllianceMap(LiveFigure):
+class AllianceMap(SteppedFigure):
     """SEATO and the Baghdad Pact (CENTO) on the last day of each year from 1955, when both were in force, to 1979.
 
     Attributes:
         stepper: the control; ``stepper.index = year - 1955`` moves to a year.
-        year: the year in view.
-        words: the text below, a ``LiveRegion``: the members by name.
+        state: the year in view.
+        description: the text below, a ``LiveRegion``: the members by name.
 
     Raises:
         ValueError: for a year before 1955 or after 1979.
     """
 
     def __init__(self, year=1955):
-        if year not in YEARS:
-            raise ValueError(f"The map has no year {year}: choose one from {YEARS[0]} to {YEARS[-1]}.")
         self._names = data.actors().set_index("actor_id")["name"]
-        self.year = year
-        self.stepper = Stepper(steps=[str(y) for y in YEARS], index=year - YEARS[0], label="Year", interval=1500)
-        self.words = LiveRegion()
-        super().__init__(
-            self.stepper,
-            self._draw(),
-            self.words,
-            text=f"{self._headline()} {self._list()}",
-            table=_all_years(self._names),
-        )
-        self.stepper.observe(lambda change: self._show(YEARS[change.new]), names="index")
-        self._show(year)
+        super().__init__(YEARS, year, label="Year", interval=1500, table=_all_years(self._names))
 
-    def _draw(self):
+    def draw(self):
         self._borders = maps.ChangingBorders(lambda on: maps.base_map(region="alliances", on=on))
         fig = self._borders.first(self._day())
         for fill, outline, words in MEMBERSHIPS.values():
@@ -125,25 +72,23 @@ class AllianceMap(LiveFigure):
             )
         )
         fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=34))
-        return caption(
-            fig,
-            self._headline(),
-            self._subheadline(),
-            f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}",
-        )
+        return fig
 
-    def _show(self, year):
-        self.year = year
-        groups = membership(self._day())
+    def source(self):
+        return f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}"
+
+    def change(self):
+        self._borders.redraw(self.figure, self._day())
         outlines = maps.outlines("world", self._day())
-        with self.figure.batch_update():
-            self._borders.redraw(self.figure, self._day())
-            for group, (_, _, words) in MEMBERSHIPS.items():
-                lon, lat = maps.joined(outlines, groups[group])
-                next(self.figure.select_traces({"name": words})).update(lon=lon, lat=lat)
-            self._label(set().union(*groups.values()))
-            set_title(self.figure, self._headline(), self._subheadline())
-        self.words.html = f"<p>{self._list()}</p>"
+        groups = membership(self._day())
+        for group, (_, _, words) in MEMBERSHIPS.items():
+            lon, lat = maps.joined(outlines, groups[group])
+            self._named(words).update(lon=lon, lat=lat)
+        self._label(set().union(*groups.values()))
+
+    def _named(self, name):
+        """The trace of a name: these have no ``meta``."""
+        return next(self.figure.select_traces({"name": name}))
 
     def _label(self, states):
         shown = [state for state in LABELS if state in states]
@@ -151,17 +96,15 @@ class AllianceMap(LiveFigure):
         names = ["West Pakistan" if s == "PAK" and self._two_wings() else self._names[s] for s in shown]
         if "PAK" in shown and self._two_wings():
             lon, lat, side, names = (*lon, 88), (*lat, 12), (*side, "bottom center"), [*names, "East Pakistan"]
-        next(self.figure.select_traces({"name": "labels"})).update(
-            lon=lon, lat=lat, text=names, textposition=list(side)
-        )
+        self._named("labels").update(lon=lon, lat=lat, text=names, textposition=list(side))
 
     def _two_wings(self):
-        return self._day() < "1971-12-16"
+        return self._day() < WINGS["PAK"]
 
     def _day(self):
-        return f"{self.year}-12-31"
+        return f"{self.state}-12-31"
 
-    def _headline(self):
+    def headline(self):
         groups = membership(self._day())
         place = {
             (True, True): "in both pacts",
@@ -169,17 +112,20 @@ class AllianceMap(LiveFigure):
             (False, True): f"in {self._cento()} alone",
             (False, False): "in neither pact",
         }["PAK" in groups["both"] | groups["seato"], "PAK" in groups["both"] | groups["cento"]]
-        return f"{self.year}: Pakistan is {place}"
+        return f"{self.state}: Pakistan is {place}"
 
-    def _subheadline(self):
+    def subtitle(self):
         groups = membership(self._day())
         seato, cento = (len(groups[pact] | groups["both"]) for pact in ("seato", "cento"))
         return f"Members on 31 December: SEATO {seato}, {self._cento()} {cento}; borders of that day"
 
     def _cento(self):
-        return "Baghdad Pact" if self.year < 1959 else "CENTO"
+        return "Baghdad Pact" if self.state < 1959 else "CENTO"
 
-    def _list(self):
+    def summary(self):
+        return f"{self.headline()} {self.describe()}"
+
+    def describe(self):
         groups = membership(self._day())
         written = [
             f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'nobody'}."
@@ -188,7 +134,7 @@ class AllianceMap(LiveFigure):
         return " ".join(
             [
                 *written,
-                *leaving(self.year + 1),
+                *leaving(self.state + 1),
                 "The United States was a member of SEATO. From April 1956 it sat on committees of the Baghdad Pact, later CENTO, but "
                 "never joined.",
             ]

@@ -5,11 +5,7 @@ import pandas as pd
 from uspak import data
 from uspak.exercises.core import Choice, Exercise, Mistake
 
-
-def full_members(organisation):
-    """The names of an alliance's full members, past or present."""
-    table = data.evidence("alliances")
-    return set(table[(table["organisation"] == organisation) & (table["role"] == "member")]["member"])
+from .alliances import full_members
 
 
 class SoutheastAsianMembers(Exercise):
@@ -276,6 +272,7 @@ class TopSupplier(Exercise):
     def rows(self):
         return self._sums()
 
+    # long: one table of mistakes, in the order in which they are recognised
     def mistakes(self):
         sums, rows = self._sums(), self._rows()
         return (

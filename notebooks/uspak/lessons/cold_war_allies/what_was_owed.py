@@ -3,12 +3,11 @@
 import html
 
 import ipywidgets as widgets
-from IPython.display import display
 
 from uspak import data, dates
 from uspak.drawing.figure import link
-from uspak.page.outputs import widget_bundle, without_mathjax
 from uspak.widgets.controls import Decision, LiveRegion
+from uspak.widgets.worksheet import Worksheet
 
 #: The duties that a paper can lay down, from weakest to strongest, in the words of the table and of the buttons.
 DUTIES = {
@@ -18,14 +17,13 @@ DUTIES = {
     "force": "To help with force",
 }
 
-
 GAP = (
     "An ally may expect more than the other one signed. Now the same question the other way round: what had Pakistan signed, "
     "and did it keep to that?"
 )
 
 
-class WhatWasOwed(widgets.VBox):
+class WhatWasOwed(Worksheet):
     """The student decides, crisis by crisis, what Washington owed; then sees the papers and what it did.
 
     Attributes:
@@ -40,14 +38,10 @@ class WhatWasOwed(widgets.VBox):
         self.papers = data.evidence("obligations")
         self.crises = self.papers.drop_duplicates("crisis_id").sort_values("date", na_position="last")
         self.answers, self.decisions, self.verdicts = {}, {}, {}
-        self.summary = LiveRegion(html=self._compare())
-        super().__init__([*map(self._block, self.crises.itertuples()), self.summary])
+        super().__init__([*map(self._block, self.crises.itertuples())])
 
-    def __repr__(self):
-        return f"WhatWasOwed: decide what the papers obliged Washington to do in {len(self.crises)} crises."
-
-    def _ipython_display_(self):
-        display(widget_bundle(self, {"text/html": self._as_text(), "text/plain": repr(self)}), raw=True)
+    def task(self):
+        return f"decide what the papers obliged Washington to do in {len(self.crises)} crises."
 
     def _block(self, crisis):
         decision = Decision(
@@ -61,7 +55,7 @@ class WhatWasOwed(widgets.VBox):
     def _decide(self, crisis_id, number):
         self.answers[crisis_id] = list(DUTIES)[number]
         self.verdicts[crisis_id].html = self._reveal(crisis_id)
-        self.summary.html = self._compare()
+        self.show()
 
     def _rows(self, crisis_id):
         return self.papers[self.papers["crisis_id"] == crisis_id]
@@ -80,7 +74,7 @@ class WhatWasOwed(widgets.VBox):
             said += " But here the two governments read the paper differently."
         return f"<p><b>{said}</b></p>{_papers(rows)}"
 
-    def _compare(self):
+    def summarize(self):
         decided = len(self.answers)
         if not decided:
             return f"<p>0 of {len(self.crises)} decided.</p>"
@@ -91,14 +85,14 @@ class WhatWasOwed(widgets.VBox):
             f"{GAP if more or decided == len(self.crises) else ''}</p>"
         )
 
-    def _as_text(self):
+    def printed(self):
         blocks = "".join(
             f"<li><b>{_when(crisis)}{html.escape(crisis.crisis)}</b><details><summary>What the papers say, and what happened</summary>"
             f"{_papers(self._rows(crisis.crisis_id))}</details></li>"
             for crisis in self.crises.itertuples()
         )
         duties = ", ".join(words.lower() for words in DUTIES.values())
-        return without_mathjax(
+        return (
             f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
             "<p>Then ask what Pakistan was bound to do.</p>"
         )

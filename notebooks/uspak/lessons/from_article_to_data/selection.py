@@ -39,40 +39,9 @@ def told_and_left_out(events, labels):
     for origin, (line, name, _) in LANES.items():
         for direction, sign in theme.DIRECTIONS.items():
             part = events[(events["origin"] == origin) & (events["direction"] == direction)]
-            whole_day = part["precision"] == "day"
-            fig.add_bar(
-                x=part["when"],
-                y=part["weight"],
-                base=line,
-                width=6e9,  # milliseconds: about ten weeks
-                marker_color=sign.colour,
-                opacity=0.45,
-                hoverinfo="skip",
-            )
-            fig.add_scatter(
-                x=part["when"],
-                y=part["weight"] + line,
-                mode="markers",
-                name=f"{name}, {direction}",
-                text=hover(part),
-                hovertemplate="%{text}",
-                marker=dict(
-                    symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in whole_day],
-                    color=sign.colour,
-                    size=9,
-                ),
-            )
+            _add_stems(fig, part, line, f"{name}, {direction}", sign)
         fig.add_hline(y=line, line=dict(color=theme.INK, width=1))
-    for event in events[events["event_id"].isin(labels) & events["origin"].isin(LANES)].itertuples():
-        fig.add_annotation(
-            x=event.when,
-            y=LANES[event.origin][0] + event.weight,
-            yshift=14 if event.weight > 0 else -14,
-            text=labels[event.event_id],
-            showarrow=False,
-            font_size=11,
-            bgcolor="rgba(255,255,255,0.7)",
-        )
+    _name_events(fig, events[events["origin"].isin(LANES)], labels)
     eras = data.eras()
     add_eras(fig, eras[eras["start"] < "2025"], WINDOW)
     fig.update_xaxes(range=WINDOW, tickformat="%Y", hoverformat="%Y")
@@ -85,6 +54,45 @@ def told_and_left_out(events, labels):
         ticks="",
     )
     return fig.update_layout(height=560, barmode="overlay", margin=dict(l=82, r=18, t=62))
+
+
+def _add_stems(fig, events, line, name, sign):
+    """Events of one origin and direction: a stem from the line and a sign at its end, hollow where no day is known."""
+    fig.add_bar(
+        x=events["when"],
+        y=events["weight"],
+        base=line,
+        width=6e9,  # milliseconds: about ten weeks
+        marker_color=sign.colour,
+        opacity=0.45,
+        hoverinfo="skip",
+    )
+    fig.add_scatter(
+        x=events["when"],
+        y=events["weight"] + line,
+        mode="markers",
+        name=name,
+        text=hover(events),
+        hovertemplate="%{text}",
+        marker=dict(
+            symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in events["precision"] == "day"],
+            color=sign.colour,
+            size=9,
+        ),
+    )
+
+
+def _name_events(fig, events, labels):
+    for event in events[events["event_id"].isin(labels)].itertuples():
+        fig.add_annotation(
+            x=event.when,
+            y=LANES[event.origin][0] + event.weight,
+            yshift=14 if event.weight > 0 else -14,
+            text=labels[event.event_id],
+            showarrow=False,
+            font_size=11,
+            bgcolor="rgba(255,255,255,0.7)",
+        )
 
 
 def shape_of_the_argument(claims):
