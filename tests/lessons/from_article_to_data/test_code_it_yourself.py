@@ -6,7 +6,7 @@ from uspak import data
 from uspak.lessons.from_article_to_data.agreement import cohens_kappa
 from uspak.lessons.from_article_to_data.code_it_yourself import CodeItYourself
 from uspak.lessons.from_article_to_data.coding_task import ITEMS, WHY
-from uspak.page.outputs import WIDGET_VIEW, page_part
+from uspak.page.outputs import WIDGET_VIEW, without_mathjax
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_what_is_stored_has_all_claims_and_hides_the_reference(widget, shown):
     stored = shown[0]
     page = stored["text/html"]
     assert page.count("<li>") == 10 and page.count("The reference, and why people differ") == 10
-    assert page == page_part(CodeItYourself().printed()) and stored[WIDGET_VIEW]["model_id"] not in page
+    assert page == without_mathjax(CodeItYourself().printed()) and stored[WIDGET_VIEW]["model_id"] not in page
     assert stored["text/plain"] == repr(widget) == repr(CodeItYourself())
 
 

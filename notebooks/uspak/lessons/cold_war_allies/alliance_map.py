@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak import data
-from uspak.article import WINGS
+from uspak.article import PARTS_NAMED_UNTIL
 from uspak.drawing import maps, theme
 from uspak.widgets.stepped import SteppedFigure
 
@@ -99,7 +99,7 @@ class AllianceMap(SteppedFigure):
         self._named("labels").update(lon=lon, lat=lat, text=names, textposition=list(side))
 
     def _two_wings(self):
-        return self._day() < WINGS["PAK"]
+        return self._day() < PARTS_NAMED_UNTIL["PAK"]
 
     def _day(self):
         return f"{self.state}-12-31"
