@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from uspak.exercises import values
+from uspak.exercises import judging, values
 
 
 class Hostile:
@@ -176,4 +176,4 @@ JUNK = {
 def recognised(exercise, answer):
     """The names of all mistakes that an answer shows."""
     cleaned = values.normalize(answer)
-    return [mistake.name for mistake in exercise.mistakes() if exercise.shows(cleaned, mistake)]
+    return [mistake.name for mistake in exercise.mistakes() if judging.shows(exercise, cleaned, mistake)]

@@ -13,8 +13,9 @@ import pytest
 
 from uspak import lessons
 from uspak.checking import exercises as proof
-from uspak.exercises import comparing, core, forms, names, relations, remarks, values
+from uspak.exercises import comparing, contents, core, judging, names, notation, remarks, values
 from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake, Parts
+from uspak.exercises.remarks import relations
 
 SERIES = {f"{module.__name__.split('.')[2]}.{name}": found
           for module in map(lessons.exercises, lessons.names()) for name, found in proof.exercises_in(module).items()
@@ -138,7 +139,7 @@ def test_a_number_in_quotes_is_told_what_to_leave_out(exercise):
 @number
 def test_a_number_with_separators_is_right(exercise):
     right = exercise.expected()
-    if abs(right) >= 1000 and not relations.years(values.normalize(right)):
+    if abs(right) >= 1000 and not values.is_year(values.normalize(right)):
         said(exercise, f"{right:,.2f}", "correct")
         said(exercise, f"{right:,.0f}", "correct")
 
@@ -172,7 +173,7 @@ def test_a_wrong_unit_is_named(exercise, factor, words):
     right = values.normalize(exercise.expected())
     answer = right * factor
     if not own_word(exercise, answer):
-        related = relations.of_number(
+        related = relations.relation(
             answer, right, percent="per cent" in exercise.question or "percent" in exercise.question
         )[0]
         assert words in said(exercise, answer) or related in ("share", "upside down")
@@ -195,7 +196,7 @@ def test_one_off_is_named(exercise):
 @number
 def test_shares_and_their_rest_are_named(exercise):
     right = exercise.expected()
-    percent = exercise._asked(right).percent
+    percent = judging.asks_for_percent(exercise)
     if percent:
         assert own_word(exercise, right / 100) or "part of 1" in said(exercise, right / 100)
         assert own_word(exercise, 100 - right) or "missing to a hundred per cent" in said(exercise, 100 - right)
@@ -260,7 +261,7 @@ def test_other_numbers_of_the_same_rows_are_named(exercise):
     for how, words in (("sum", "the sum"), ("mean", "the mean"), ("size", "the number")):
         answer = values.normalize(rows.agg(how) if how != "size" else len(rows))
         if not comparing.close(answer, right) and not own_word(exercise, answer):
-            words = "That is no year" if how == "size" and relations.years(right) else f"That is {words} of the rows"
+            words = "That is no year" if how == "size" and values.is_year(right) else f"That is {words} of the rows"
             assert words in said(exercise, answer)
 
 
@@ -285,11 +286,11 @@ def test_rows_are_those_of_the_answer(exercise):
     elif rows.dtype == bool:
         assert {values_key(label) for label in rows.index[rows]} == {values_key(one) for one in right}
     elif KINDS_OF[exercise] == "lookup":
-        assert {values_key(label) for label in rows.index} == comparing.pairs(right).keys()
+        assert {values_key(label) for label in rows.index} == contents.labelled_values(right).keys()
 
 
 def values_key(value):
-    return comparing.key(comparing.plain(value))
+    return contents.key(contents.normalize_cell(value))
 
 
 KINDS_OF = {SERIES[name]: what for name, what in KINDS.items()}
@@ -349,7 +350,7 @@ def test_all_of_them_and_all_the_others_are_told(exercise):
 @sets
 def test_years_may_be_dates_but_not_texts(exercise):
     right = sorted(exercise.expected())
-    if not forms.years_of(right):
+    if not contents.years_of(right):
         return
     texts = [str(year) for year in right]
     for same in (
@@ -395,7 +396,7 @@ def test_labels_count(exercise):
 def test_what_happened_to_all_values_is_named(exercise):
     right = labelled_values(exercise)
     assert own_word(exercise, -right) or "signs are not" in said(exercise, -right)
-    if not forms.years_of(right.tolist()):
+    if not contents.years_of(right.tolist()):
         assert own_word(exercise, right * 1000) or "a thousand times too large" in said(exercise, right * 1000)
     assert own_word(exercise, right.shift()) or len(right) < 3 or "shifted by one" in said(exercise, right.shift())
     assert own_word(exercise, right.cumsum()) or "running total" in said(exercise, right.cumsum())
@@ -452,14 +453,14 @@ def test_an_exercise_may_have_words_of_its_own():
     (".", None), ("1.2.3", None), ("12 or 13", None), ("P1", None),
 ])  # fmt: skip
 def test_a_number_is_read_out_of_a_text(text, number):
-    assert forms.number_in(text) == number
+    assert notation.number_in(text) == number
 
 
 @pytest.mark.parametrize(
     "text", ["seato & cento", "len(era)", 'aid["year"].min()', "a - b", "100 * x / y", "1/2", "rows.index.tolist()"]
 )
 def test_code_is_known_as_code(text):
-    assert forms.is_code(text)
+    assert notation.is_code(text)
 
 
 @pytest.mark.parametrize(
@@ -467,7 +468,7 @@ def test_code_is_known_as_code(text):
     ["Pakistan and India", "US-Pakistan", "F-16", "1982–90", "He said (and meant) it.", "x", "no", "(" * 900, "a.b"],
 )
 def test_words_are_no_code(text):
-    assert not forms.is_code(text)
+    assert not notation.is_code(text)
 
 
 @pytest.mark.parametrize(("answer", "exact", "least", "right"), [
@@ -486,7 +487,7 @@ def test_rounding_is_told_from_being_wrong(answer, exact, least, right):
     (41, 0.41379, False, "percent"), (82.758, 41.379, False, "twice"), (42.379, 41.379, False, ""), (0.1, 10, False, "too small"),
 ])  # fmt: skip
 def test_the_relation_of_two_numbers(answer, expected, percent, name):
-    assert relations.of_number(answer, expected, percent=percent)[0] == name
+    assert relations.relation(answer, expected, percent=percent)[0] == name
 
 
 class Mean(Exercise):
