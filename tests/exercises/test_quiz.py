@@ -313,9 +313,9 @@ def test_the_browser_is_not_told_what_is_right(quiz):
 
 
 def test_all_that_apply_is_said_once():
-    asked = quizzes._asked({**EXAMPLE[1], "question": "Which? Choose all that apply."})
+    asked = quizzes.widget._asked({**EXAMPLE[1], "question": "Which? Choose all that apply."})
     assert asked["text"] == "Which? Choose all that apply."
-    assert quizzes._asked(EXAMPLE[1])["text"].endswith("(Choose all that apply.)")
+    assert quizzes.widget._asked(EXAMPLE[1])["text"].endswith("(Choose all that apply.)")
 
 
 def test_without_a_kernel_it_is_a_list_with_the_answers_folded(quiz):
