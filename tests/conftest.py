@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from uspak.checking import exercises as proof
+from uspak.checking.exercises import worked_out_once
 from uspak.drawing import figure
 from uspak.exercises import core
 from uspak.lessons.cold_war_allies import what_was_owed as obligations
@@ -14,8 +14,8 @@ from uspak.widgets import live
 
 @pytest.fixture(scope="module")
 def data_stay(request):
-    """The exercises that a file of tests names as ``TRIED`` work out their answers once, for the data stay as they are."""
-    with proof.worked_out_once(*request.module.TRIED):
+    """The exercises that a file of tests names as ``EXERCISES`` work out their answers once, for the data stay as they are."""
+    with worked_out_once(*request.module.EXERCISES):
         yield
 
 
