@@ -64,10 +64,12 @@ class Exercise:
 
     @property
     def solution_code(self) -> str:
+        """Code that puts the right answer into the variable."""
         return ""
 
     @property
     def why(self) -> str:
+        """What a right answer tells."""
         return ""
 
     def expected(self) -> Any:
