@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from shapely import Point, Polygon
 
-from uspak.checking import exercises as proof
+from uspak.checking.exercises import worked_out_once
 from uspak.drawing.figure import showing
 from uspak.exercises import core
 from uspak.widgets import live, worksheet
@@ -14,8 +14,8 @@ from uspak.widgets import live, worksheet
 
 @pytest.fixture(scope="module")
 def data_stay(request):
-    """The exercises that a file of tests names as ``TRIED`` work out their answers once, for the data stay as they are."""
-    with proof.worked_out_once(*request.module.TRIED):
+    """The exercises that a file of tests names as ``EXERCISES`` work out their answers once, for the data stay as they are."""
+    with worked_out_once(*request.module.EXERCISES):
         yield
 
 

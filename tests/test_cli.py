@@ -12,9 +12,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from uspak import cli, data, lessons
-from uspak.checking import exercises as proof
 from uspak.checking import notebooks
 from uspak.checking import series as whole_series
+from uspak.checking.exercises import exercises_in
 from uspak.data import files
 from uspak.exercises import quiz as quizzes
 from uspak.exercises.core import Exercise, Mistake
@@ -70,7 +70,7 @@ def test_check_of_one_notebook_looks_at_its_own_exercises_and_quiz(capsys):
     status, said = run(capsys, "check", "02")
     assert status == 0, said
     assert "1 quiz\n" in said and "1 notebook\n" in said
-    own = len(proof.exercises_in(cold_war_allies))
+    own = len(exercises_in(cold_war_allies))
     assert f"{own} exercises\n" in said
 
 

@@ -50,6 +50,31 @@ OTHER_ACTOR = "#8A8579"
 PROTAGONISTS = ("USA", "PAK")
 ORIENTATION = ("USA", "CHN", "IND", "IRN", "SUN", "RUS")
 
+#: Where the tables name states both ways: (table, column with the name, column with the code).
+TABLES_OF_NAMES = (
+    ("actors", "name", "country_iso3"), ("alliances", "member", "iso3"), ("armies", "country", "country_iso3"),
+    ("arms_imports", "supplier", "supplier_iso3"), ("peacekeeping", "country", "country_iso3"),
+)  # fmt: skip
+
+#: What people also write for the names and codes in these tables, in small letters.
+OTHER_NAMES = {
+    "usa": ("us", "america", "united states of america"),
+    "gbr": ("uk", "gb", "britain", "great britain"),
+    "chn": ("prc", "people's republic of china", "peoples republic of china", "china (prc)"),
+    "tha": ("kingdom of thailand", "siam"),
+    "phl": ("republic of the philippines",),
+    "tur": ("turkey", "turkiye"),
+    "irn": ("islamic republic of iran",),
+    "pak": ("islamic republic of pakistan",),
+    "prk": ("dprk",),
+    "sun": ("ussr", "soviet union"),
+    "rus": ("russia", "russian federation"),
+    "blr": ("belarus",),
+    "bgd": ("bangladesh",),
+    "bureau of investigative journalism": ("bij", "tbij"),
+}
+
+
 # Rules for the tables of this article. What a single cell may hold (the domains, say) stands in data/datapackage.json.
 
 #: A row of a table as text: its cells by column.

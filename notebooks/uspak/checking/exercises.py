@@ -1,22 +1,26 @@
 """What every exercise has to pass before a class meets it: used by ``uspak check`` and by the tests."""
 
 import functools
+from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
 
 from uspak.data import DataError
-from uspak.exercises import core, values
+from uspak.exercises import values
+from uspak.exercises.core import Choice, Exercise
 
 
-def exercises_in(module):
+def exercises_in(module: ModuleType) -> dict[str, Exercise]:
     """The exercises of a module: {name under which it stands there: exercise}."""
-    return {name: found for name, found in vars(module).items() if isinstance(found, core.Exercise)}
+    return {name: found for name, found in vars(module).items() if isinstance(found, Exercise)}
 
 
-def problems(module):
+def problems(module: ModuleType) -> list[str]:
     """Put every exercise of a module through blank, solution and each foreseen mistake.
 
     Args:
-        module: a module of ``uspak.exercises``.
+        module: the exercises of a lesson, such as ``uspak.lessons.exercises`` returns.
 
     Returns:
         A list of sentences, each of which names the exercise and what to do; empty if all is well.
@@ -28,7 +32,7 @@ def problems(module):
 
 
 @contextmanager
-def worked_out_once(*exercises):
+def worked_out_once(*exercises: Exercise) -> Iterator[None]:
     """Let exercises work out their answers, rows and mistakes once, in this block, for data that stay as they are."""
     parts = ("expected", "also", "rows", "mistakes")
     for exercise in exercises:
@@ -67,9 +71,14 @@ def _answers(exercise):
             yield f"the mistake '{mistake.name}' gets another message: {result.message}"
 
 
-def solved(exercise):
-    """What the exercise's own solution puts into the student's variable, given the setup."""
-    names = {}
+def solved(exercise: Exercise) -> Any:
+    """What the exercise's own solution puts into the student's variable, given the setup.
+
+    Raises:
+        AssertionError: if the solution does not assign the variable, or the setup does.
+        Exception: whatever setup or solution raise.
+    """
+    names: dict[str, Any] = {}
     exec("import pandas as pd\nfrom uspak import data\n" + exercise.setup, names)
     before = dict(names)
     exec(exercise.solution_code, names)
@@ -78,7 +87,7 @@ def solved(exercise):
     return names[exercise.answer]
 
 
-def lint(name, exercise):
+def lint(name: str, exercise: Exercise) -> list[str]:
     """What an exercise lacks before it can be used, in sentences."""
     found = [
         f"'{part}' is empty"
@@ -91,16 +100,12 @@ def lint(name, exercise):
     whole = type(exercise.points) is int and exercise.points > 0
     found += [] if whole else ["points have to be a whole number, 1 or more"]
     code = values.folded(exercise.solution_code)
-    found += [
-        f"hint {n} contains the solution"
-        for n, hint in enumerate(exercise.hints, 1)
-        if code in values.folded(hint).replace("`", "")
-    ]
-    if isinstance(exercise, core.Choice):
-        found += [
-            f"option {letter} has no feedback"
-            for letter in exercise.options
-            if letter != exercise.expected() and not exercise.feedback.get(letter)
-        ]
-        found += ["the right option is not among the options"] if exercise.expected() not in exercise.options else []
-    return found
+    hints = enumerate(exercise.hints, 1)
+    found += [f"hint {n} contains the solution" for n, hint in hints if code in values.folded(hint).replace("`", "")]
+    return found + (_lint_options(exercise) if isinstance(exercise, Choice) else [])
+
+
+def _lint_options(choice):
+    right, options = choice.expected(), choice.options
+    found = [f"option {one} has no feedback" for one in options if one != right and not choice.feedback.get(one)]
+    return found + (["the right option is not among the options"] if right not in options else [])

@@ -1,38 +1,18 @@
-"""Other words for the same thing: states by name or code, and short forms that people write."""
+"""Other words for the same thing: states by name or code, and short forms that people write.
+
+Which tables name states both ways, and what people also write, says ``uspak.article``.
+"""
 
 import functools
 import re
+from collections.abc import Mapping, Sequence
 
-from uspak import data
+from uspak import article, data
 
 from .values import folded
 
-#: (table, column with the name, column with the code): where the series itself names states both ways.
-_TABLES = (
-    ("actors", "name", "country_iso3"), ("alliances", "member", "iso3"), ("armies", "country", "country_iso3"),
-    ("arms_imports", "supplier", "supplier_iso3"), ("peacekeeping", "country", "country_iso3"),
-)  # fmt: skip
 
-#: What people also write, beside the names in the tables.
-_ALSO = {
-    "usa": ("us", "america", "united states of america"),
-    "gbr": ("uk", "gb", "britain", "great britain"),
-    "chn": ("prc", "people's republic of china", "peoples republic of china", "china (prc)"),
-    "tha": ("kingdom of thailand", "siam"),
-    "phl": ("republic of the philippines",),
-    "tur": ("turkey", "turkiye"),
-    "irn": ("islamic republic of iran",),
-    "pak": ("islamic republic of pakistan",),
-    "prk": ("dprk",),
-    "sun": ("ussr", "soviet union"),
-    "rus": ("russia", "russian federation"),
-    "blr": ("belarus",),
-    "bgd": ("bangladesh",),
-    "bureau of investigative journalism": ("bij", "tbij"),
-}
-
-
-def plain_name(text):
+def plain_name(text: str) -> str:
     """A name without what does not matter: case, an article before it, the dots of an abbreviation."""
     name = re.sub(r"\b((\d\d)\d\d) ?- ?\2(\d\d)\b", r"\1-\3", folded(text).strip(" .,;").removeprefix("the "))
     name = re.sub(r"(?<=\d) ?- ?(?=\d)", "-", name)  # a span of years: 1982-90 for 1982–1990 and 1982 – 90
@@ -40,13 +20,13 @@ def plain_name(text):
 
 
 @functools.lru_cache(maxsize=1)
-def known():
+def known() -> dict[str, str]:
     """{plain name: the one word that stands for all names of the same thing}; names of two things are left out.
 
     Empty tables or broken ones add nothing: no answer is judged wrong because of them.
     """
-    found = {name: {one} for one, names in _ALSO.items() for name in (one, *names)}
-    for table, name, code in _TABLES:
+    found = {name: {one} for one, names in article.OTHER_NAMES.items() for name in (one, *names)}
+    for table, name, code in article.TABLES_OF_NAMES:
         try:
             rows = data.actors().query("kind == 'state'") if table == "actors" else data.evidence(table)
             for own, one in set(zip(rows[name], rows[code], strict=True)):
@@ -57,12 +37,12 @@ def known():
     return {name: next(iter(ones)) for name, ones in found.items() if len(ones) == 1}
 
 
-def is_known(text):
+def is_known(text: str) -> bool:
     """Whether a text names a state."""
     return plain_name(text) in known()
 
 
-def same_name(text, wanted, more=()):
+def same_name(text: str, wanted: Sequence[str], more: Mapping[str, str] | None = None) -> str | None:
     """Which of the ``wanted`` texts a text names in other words; None if it is none of them, or more than one.
 
     Args:
@@ -72,7 +52,7 @@ def same_name(text, wanted, more=()):
     """
     if folded(text) in map(folded, wanted):
         return None
-    own = {plain_name(other): plain_name(one) for other, one in dict(more).items()}
+    own = {plain_name(other): plain_name(one) for other, one in (more or {}).items()}
     standard = _standard(text, own)
     found = [one for one in wanted if _standard(one, own) == standard]
     return found[0] if len(found) == 1 else None

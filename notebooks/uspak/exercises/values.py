@@ -11,6 +11,7 @@ import types
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,7 +21,7 @@ from uspak import dates
 #: Beyond this no answer of the series lies; looking further would only keep the student waiting.
 MOST_MEMBERS, MOST_CELLS, MOST_CHARACTERS, DEEPEST = 20_000, 200_000, 20_000, 5
 
-_VIEWS = (type({}.keys()), type({}.values()))
+_VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()))
 _LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed)
 _CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType)
 _SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -30,23 +31,24 @@ class Unreadable(Exception):
     """An answer that cannot be compared; its text tells the student what to do about it."""
 
 
-def is_a(value, *kinds):
-    """Whether a value is of one of the types, by its true type: ``__class__`` may lie or raise."""
+def is_a(value: object, *kinds: type) -> bool:
+    """Whether a value is of one of the types, by its true type: unlike ``isinstance``, which asks ``__class__``, and that
+    may lie or raise."""
     return issubclass(type(value), kinds)
 
 
-def is_placeholder(value):
+def is_placeholder(value: Any) -> bool:
     """Whether the student's placeholder ``...`` is still there, alone or inside a small list, tuple, set or dict."""
     if value is Ellipsis:
         return True
-    for kind in (list, tuple, set, dict):
-        if is_a(value, kind):
-            members = dict.values(value) if kind is dict else kind.__iter__(value)
-            return kind.__len__(value) < 100 and any(member is Ellipsis for member in members)
+    for container in (list, tuple, set, dict):
+        if is_a(value, container):
+            members = dict.values(value) if container is dict else container.__iter__(value)
+            return container.__len__(value) < 100 and any(member is Ellipsis for member in members)
     return False
 
 
-def normalize(value):
+def normalize(value: object) -> Any:
     """A safe copy of an answer: same shape, plain Python or pandas types, nothing shared that could be changed.
 
     Args:
@@ -177,7 +179,7 @@ def _about(value):
     return f"Your answer is an object of the type `{type_name(value)}`, which cannot be compared. Give a plain value."
 
 
-def type_name(value):
+def type_name(value: object) -> str:
     """The name of a value's type, at most 40 characters, whatever the type's own code does."""
     return str(type.__dict__["__name__"].__get__(type(value)))[:40]
 
@@ -185,7 +187,7 @@ def type_name(value):
 # What kind of answer it is
 
 
-def kind(value):
+def kind(value: Any) -> str:
     """One word for a cleaned value: nothing, truth, number, text, date, members, lookup, table (or strange)."""
     if value is None:
         return "nothing"
@@ -211,18 +213,18 @@ def _is_labelled(index):
     return any(name is not None for name in index.names) or not pd.api.types.is_integer_dtype(index)
 
 
-def described(value, *, size=True):
+def described(value: Any, *, size: bool = True) -> str:
     """A cleaned value in words, without its content: "a table of 3 rows"; ``size=False`` leaves out how many."""
     what = kind(value)
     if what == "table":
-        return f"a table of {count(len(value), 'row')}" if size else "a table (a DataFrame)"
+        return f"a table of {pluralize(len(value), 'row')}" if size else "a table (a DataFrame)"
     if what in ("members", "lookup"):
         noun = "Series" if is_a(value, pd.Series) else type_name(value)
         if is_truths(value):
-            return f"a {noun} of True and False" + (f" ({count(len(value), 'value')})" if size else "")
+            return f"a {noun} of True and False" + (f" ({pluralize(len(value), 'value')})" if size else "")
         if not size:
             return f"a {noun}" if what == "members" else "one value for each label (a Series or dict)"
-        return f"a {noun} of {count(len(value), 'member')}"
+        return f"a {noun} of {pluralize(len(value), 'member')}"
     return {
         "nothing": "None",
         "truth": "True or False",
@@ -232,29 +234,43 @@ def described(value, *, size=True):
     }[what]
 
 
-def is_truths(value):
-    """Whether a cleaned Series or list holds True and False and nothing else: what a condition gives."""
+def raw_members(value: Any) -> list | None:
+    """The members of a cleaned list, tuple, set or Series as they stand there; None if it is something else."""
     if is_a(value, pd.Series):
-        value = value.tolist()
-    return is_a(value, list, tuple) and len(value) > 1 and all(is_a(member, bool, np.bool_) for member in value)
+        return value.tolist()
+    return list(value) if is_a(value, list, tuple, set, frozenset) else None
 
 
-def count(number, noun):
+def is_truths(value: Any) -> bool:
+    """Whether a cleaned Series or list holds True and False and nothing else: what a condition gives."""
+    members = raw_members(value) if is_a(value, list, tuple, pd.Series) else None
+    return members is not None and len(members) > 1 and all(is_a(member, bool, np.bool_) for member in members)
+
+
+def pluralize(number: int, noun: str) -> str:
     """A number with its noun: "1 row", "1,200 rows"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def folded(text):
+def folded(text: str) -> str:
     """Text without what does not matter: case, width of characters, kinds of dashes and quotes, needless spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME_SIGN).casefold().split())
 
 
-# Dates
+# Dates and years
+
+#: Whole numbers between these count as years.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _MONTHS = [month.lower() for month in dates.MONTHS]
 
 
-def partial_date(value):
+def is_year(number: Any) -> bool:
+    """Whether a cleaned value looks like a year: a whole number from 1900 to 2100."""
+    return is_a(number, int) and FIRST_YEAR <= number <= LAST_YEAR
+
+
+def partial_date(value: Any) -> tuple[int, int | None, int | None] | None:
     """Read a whole or partial date.
 
     Args:

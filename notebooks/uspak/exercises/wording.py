@@ -5,11 +5,17 @@ that cannot settle what is meant, an exercise should ask for a choice or for sev
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from .values import folded
 
 #: How much of a text is read; no answer of the series is as long.
 MOST_READ = 4_000
+
+#: What may be looked for in a text: a word, a phrase, or a compiled pattern.
+Word = str | re.Pattern[str]
+Thing = TypeVar("Thing")
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _AROUND = " \t`*_\"'.!?,;:()[]{}<>|-="
@@ -34,7 +40,7 @@ _REASON = re.compile(r"\b(?:because|since|as)\b")
 # Which option
 
 
-def options_named(text, options):
+def options_named(text: str, options: Mapping[str, str]) -> set[str]:
     """The options that a text names.
 
     Args:
@@ -144,25 +150,25 @@ _NEW_CLAUSE = re.compile(
 )
 
 
-def clauses(text):
+def clauses(text: str) -> list[str]:
     """A text as clauses, folded, without thousands' separators, each with one blank at both ends."""
     said = re.sub(r"(?<=\d),(?=\d{3}\b)", "", folded(text[:MOST_READ]))
     return [f" {' '.join(part.split())} " for part in _NEW_CLAUSE.split(said) if part.strip()]
 
 
-def denies(clause, harmless=HARMLESS):
+def denies(clause: str, harmless: Sequence[str] = HARMLESS) -> bool:
     """Whether a clause turns round what it says: 'not', 'never', 'nobody' and the like, outside the harmless phrases."""
     for phrase in harmless:
         clause = re.sub(rf"\b{re.escape(phrase)}\b", " ", clause)
     return bool(_TURNS_ROUND.search(clause) or _TURNS_ALL_ROUND.search(clause))
 
 
-def denies_all(text):
+def denies_all(text: str) -> bool:
     """Whether a text denies the whole of what follows: 'it is false that …'."""
     return bool(_TURNS_ALL_ROUND.search(folded(text[:MOST_READ])))
 
 
-def has(clause, word):
+def has(clause: str, word: Word) -> bool:
     """Whether a folded clause has a word or phrase, as whole words.
 
     Args:
@@ -182,11 +188,13 @@ def has(clause, word):
 # Names
 
 
-def names(text, aliases, fillers=()):
+def names(
+    text: str, aliases: Mapping[Thing, Sequence[str]], fillers: Iterable[str] = ()
+) -> tuple[set[Thing], list[str]]:
     """The things that a short text names.
 
     Args:
-        text: such as ``"the Bureau"``.
+        text: such as ``"the bank"``.
         aliases: {thing: names of it}; longer names are found before shorter ones.
         fillers: words that may stand beside a name.
 

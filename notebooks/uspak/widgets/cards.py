@@ -8,12 +8,14 @@ own, the focus stays on the button, and a card costs two messages to the browser
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import anywidget
 import traitlets
 
 from uspak.page.outputs import widget_bundle, without_mathjax
+from uspak.page.script import javascript
 
 #: The colour of the rule at the left; the word beside it says the same.
 RULES = {"correct": "#009E73", "wrong": "#D55E00", "blank": "#8A8579", "unchecked": "#8A8579", "plain": "#8A8579"}
@@ -27,7 +29,7 @@ _CODE = (
 )
 
 
-def marked(text):
+def marked(text: object) -> str:
     """Plain text as safe HTML: `backticks` become code, **two stars** stress; nothing else is special."""
     safe = html.escape(str(text), quote=False)
     safe = re.sub(r"`([^`\n]+)`", rf'<code style="{_CODE};padding:1px 3px">\1</code>', safe)
@@ -35,17 +37,17 @@ def marked(text):
     return re.sub(r"(?<![*\w])\*([^*\s][^*\n]*)\*(?![*\w])", r"<em>\1</em>", safe)
 
 
-def unmarked(text):
+def unmarked(text: object) -> str:
     """The same text without its marks, for where no HTML is shown."""
     return " ".join(re.sub(r"`([^`\n]+)`|\*\*([^*\n]+)\*\*", lambda m: m[1] or m[2], str(text)).split())
 
 
-def paragraph(content, *, colour=INK):
+def paragraph(content: str, *, colour: str = INK) -> str:
     """One paragraph of a card; ``content`` is HTML."""
     return f'<p style="margin:2px 0;color:{colour}">{content}</p>'
 
 
-def code_block(code):
+def code_block(code: str) -> str:
     """Code as HTML that wraps rather than scrolls."""
     return f'<pre style="{_CODE};margin:4px 0;padding:6px 10px;white-space:pre-wrap;border:0">{html.escape(code)}</pre>'
 
@@ -70,7 +72,7 @@ class Note:
     points: int | None = None
     code: str = ""
 
-    def body(self):
+    def body(self) -> str:
         """The HTML inside the rule."""
         worth = "" if self.points is None else f" · {self.points} point" + ("" if self.points == 1 else "s")
         about = f'<span style="color:{SOFT}"> · {marked(self.title)}{worth}</span>'
@@ -79,11 +81,11 @@ class Note:
         parts += [code_block(self.code)] if self.code else []
         return "".join(parts)
 
-    def html(self, more=""):
+    def html(self, more: str = "") -> str:
         """The whole card as HTML; ``more`` is HTML that follows inside the rule."""
         return framed(self.body() + more, self.tone)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         title, message = unmarked(self.title), unmarked(self.message)
         end = "" if not message else " " if title.endswith(("?", "!", ".")) else ". "
         return f"{self.word}: {title}{end}{message}" + (f"\n{self.code}" if self.code else "")
@@ -92,7 +94,7 @@ class Note:
         return {"text/plain": repr(self), "text/html": self.html()}
 
 
-def framed(content, tone="plain"):
+def framed(content: str, tone: str = "plain") -> str:
     """HTML with the thin rule of a card at its left."""
     return without_mathjax(
         f'<div style="border-left:3px solid {RULES[tone]};padding:2px 0 2px 14px;margin:6px 0 10px;max-width:46em;'
@@ -100,7 +102,7 @@ def framed(content, tone="plain"):
     )
 
 
-def folded(summary, content):
+def folded(summary: str, content: str) -> str:
     """HTML that unfolds with no kernel and no script."""
     return (
         f'<details style="margin:2px 0"><summary style="cursor:pointer;color:{INK}">{summary}</summary>'
@@ -124,53 +126,6 @@ STYLE = """
   outline-offset: 2px; }
 """
 
-# A live region speaks what is put into it after it stands in the page; hence the short wait, except for blank answers,
-# which would otherwise all be read out when a notebook is run from top to bottom. JupyterLab takes keys such as Enter
-# and the arrows for itself unless the very element that has the focus asks it not to (data-lm-suppress-shortcuts).
-_CARD = """
-function render({ model, el }) {
-  const card = document.createElement("div");
-  card.className = "uspak-card";
-  card.style.borderLeftColor = model.get("rule");
-  const said = document.createElement("div");
-  said.setAttribute("role", "status");
-  said.setAttribute("aria-live", "polite");
-  said.setAttribute("aria-atomic", "false");
-  const bar = document.createElement("div");
-  bar.className = "uspak-buttons";
-  card.append(said, bar);
-  el.append(card);
-  const speak = () => {
-    for (const part of model.get("parts").slice(said.children.length)) {
-      const piece = document.createElement("div");
-      piece.innerHTML = part;
-      said.append(piece);
-    }
-  };
-  const buttons = {};
-  for (const [name, words] of Object.entries(model.get("buttons"))) {
-    const button = buttons[name] = document.createElement("button");
-    button.type = "button";
-    button.textContent = words;
-    button.setAttribute("data-lm-suppress-shortcuts", "true");
-    button.onclick = () => { if (button.getAttribute("aria-disabled") !== "true") model.send({ ask: name }); };
-    bar.append(button);
-  }
-  bar.hidden = !Object.keys(buttons).length;
-  const relabel = () => {
-    for (const [name, words] of Object.entries(model.get("spent"))) {
-      buttons[name].textContent = words;
-      buttons[name].setAttribute("aria-disabled", "true");
-    }
-  };
-  model.on("change:parts", speak);
-  model.on("change:spent", relabel);
-  relabel();
-  if (model.get("quiet")) speak(); else setTimeout(speak, 80);
-}
-export default { render };
-"""
-
 
 class Card(anywidget.AnyWidget):
     """A note with buttons for the next hint and for the solution.
@@ -185,15 +140,15 @@ class Card(anywidget.AnyWidget):
         parts: what stands on the card so far, as pieces of HTML.
     """
 
-    _esm = _CARD
+    _esm = javascript(__file__)
     _css = STYLE
     rule = traitlets.Unicode().tag(sync=True)
     quiet = traitlets.Bool().tag(sync=True)
-    parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    buttons = traitlets.Dict().tag(sync=True)
-    spent = traitlets.Dict().tag(sync=True)
+    parts: traitlets.List = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    buttons: traitlets.Dict = traitlets.Dict().tag(sync=True)
+    spent: traitlets.Dict = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, note, hints=(), solution=None):
+    def __init__(self, note: Note, hints: Iterable[tuple[str, str]] = (), solution: str | None = None) -> None:
         self.note, self._hints, self._solution = note, tuple(hints), solution
         self._shown = 0
         buttons = {"hint": "Next hint"} if self._hints else {}
@@ -207,7 +162,7 @@ class Card(anywidget.AnyWidget):
         if answer:
             answer()
 
-    def next_hint(self):
+    def next_hint(self) -> None:
         """Put the next hint on the card; nothing happens after the last."""
         if self._shown < len(self._hints):
             heading, text = self._hints[self._shown]
@@ -216,7 +171,7 @@ class Card(anywidget.AnyWidget):
         if self._shown == len(self._hints):
             self.spent = {**self.spent, "hint": "No more hints"}
 
-    def show_solution(self):
+    def show_solution(self) -> None:
         """Put the solution on the card, once; nothing happens if it is switched off."""
         if self._solution is not None and "solution" not in self.spent:
             self._add(paragraph("<strong>Solution</strong>") + code_block(self._solution))
@@ -225,14 +180,14 @@ class Card(anywidget.AnyWidget):
     def _add(self, part):
         self.parts = [*self.parts, part]
 
-    def html(self):
+    def html(self) -> str:
         """The card for a reader without a kernel: the note and its hints, folded; never the solution."""
         folds = ""
         for heading, text in reversed(self._hints):
             folds = folded(html.escape(heading), paragraph(marked(text)) + folds)
         return self.note.html(folds)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return repr(self.note)
 
     def _repr_mimebundle_(self, include=None, exclude=None):

@@ -11,6 +11,7 @@ from uspak import data, dates
 from uspak.article import ACTOR_COLOURS, ORIENTATION, PROTAGONISTS, SOURCE_ID
 from uspak.drawing import maps, theme, timelines
 from uspak.drawing.figure import caption, link
+from uspak.geography.arguments import Day
 
 from .controls import LiveRegion, Stepper
 from .live import LiveFigure
@@ -165,7 +166,7 @@ def _day(events: pd.DataFrame, index: int) -> str:
     return events["start"].iloc[index].date().isoformat()
 
 
-def _base(on: str) -> go.Figure:
+def _base(on: Day) -> go.Figure:
     """The world on a day, the states of the story tinted and some large neighbours named."""
     fig = maps.base_map(region="world", on=on)
     for state in PROTAGONISTS:

@@ -1,4 +1,4 @@
-"""What every exercise is put through: used by test_exercises.py for the series, and for the examples that it brings."""
+"""Answers of all kinds that no exercise can mean."""
 
 import datetime
 import math
@@ -8,8 +8,6 @@ from fractions import Fraction
 
 import numpy as np
 import pandas as pd
-
-from uspak.exercises import values
 
 
 class Hostile:
@@ -171,9 +169,3 @@ JUNK = {
     "groups": lambda: pd.DataFrame({"a": [1, 1], "b": [2, 3]}).groupby("a"),
     "groups of a column": lambda: pd.DataFrame({"a": [1, 1], "b": [2, 3]}).groupby("a")["b"],
 }
-
-
-def recognised(exercise, answer):
-    """The names of all mistakes that an answer shows."""
-    cleaned = values.normalize(answer)
-    return [mistake.name for mistake in exercise.mistakes() if exercise.shows(cleaned, mistake)]

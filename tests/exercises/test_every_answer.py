@@ -1,29 +1,25 @@
-"""What students are told: answers that were tried, with the state and the word that each has to get, and the kinds of
-answers that go wrong in the same way in every exercise."""
+"""What goes wrong in the same way in every exercise of a kind: with numbers, with sets and lists, with values under labels."""
 
 import datetime
 import re
 from decimal import Decimal
 from fractions import Fraction
 
-import feedback_cases
 import numpy as np
 import pandas as pd
 import pytest
+from exercise_series import WITH_CONTENT as SERIES
+from exercise_series import own_word, said
 
-from uspak import lessons
-from uspak.checking import exercises as proof
-from uspak.exercises import comparing, core, forms, names, relations, remarks, values
-from uspak.exercises.core import Choice, Date, Exercise, Keywords, Mistake, Parts
+from uspak.exercises import comparing, contents, judging, values
+from uspak.exercises.core import Date
+from uspak.exercises.remarks import relations
 
-SERIES = {f"{module.__name__.split('.')[2]}.{name}": found
-          for module in map(lessons.exercises, lessons.names()) for name, found in proof.exercises_in(module).items()
-          if not isinstance(found, Choice | Keywords | Parts)}  # fmt: skip
 KINDS = {
     name: "date" if isinstance(found, Date) else values.kind(values.normalize(found.expected()))
     for name, found in SERIES.items()
 }
-NOTEBOOKS = {}
+KINDS_OF = {SERIES[name]: what for name, what in KINDS.items()}
 
 
 def of_kind(*kinds):
@@ -33,67 +29,17 @@ def of_kind(*kinds):
 
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")
-TRIED = SERIES.values()
-
-
-def notebook(exercise):
-    """The names that a notebook has when the exercise is solved, with the right answer as ``right``."""
-    if exercise not in NOTEBOOKS:
-        found = {"pd": pd, "np": np, "datetime": datetime, "Decimal": Decimal, "Fraction": Fraction}
-        exec("from uspak import data\n" + exercise.setup + "\n" + exercise.solution_code, found)
-        NOTEBOOKS[exercise] = {**found, "right": found[exercise.answer]}
-    return dict(NOTEBOOKS[exercise])
-
-
-def said(exercise, answer, state="wrong"):
-    result = exercise.evaluate(answer)
-    assert result.state == state, f"{answer!r}: {result}"
-    return result.message
-
-
-# Answers that were tried
-
-ROWS = [(name, code, state, words) for name, rows in feedback_cases.TRIED.items() for code, state, words in rows]
-
-
-@pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize(
-    ("name", "code", "state", "words"), ROWS, ids=[f"{name.rpartition('.')[2]}: {code}" for name, code, *_ in ROWS]
-)
-def test_an_answer_gets_its_word(name, code, state, words):
-    exercise = SERIES[name]
-    result = exercise.evaluate(eval(code, notebook(exercise)))
-    assert result.state == state, result
-    for word in [words] if isinstance(words, str) else words:
-        assert word in result.message
-
-
-@pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize(
-    ("name", "code", "word"),
-    feedback_cases.NEVER_SAID,
-    ids=[f"{name}: {code}" for name, code, _ in feedback_cases.NEVER_SAID],
-)
-def test_a_false_word_is_not_said(name, code, word):
-    exercise = SERIES[name]
-    assert word not in said(exercise, eval(code, notebook(exercise)))
-
-
-def test_every_exercise_without_options_was_tried():
-    assert set(feedback_cases.TRIED) == set(SERIES)
+EXERCISES = SERIES.values()
 
 
 # One number
+
 
 number = of_kind("number")
 
 
 def is_whole(exercise):
     return isinstance(values.normalize(exercise.expected()), int)
-
-
-def own_word(exercise, answer):
-    return exercise.evaluate(answer).mistake
 
 
 @number
@@ -138,7 +84,7 @@ def test_a_number_in_quotes_is_told_what_to_leave_out(exercise):
 @number
 def test_a_number_with_separators_is_right(exercise):
     right = exercise.expected()
-    if abs(right) >= 1000 and not relations.years(values.normalize(right)):
+    if abs(right) >= 1000 and not values.is_year(values.normalize(right)):
         said(exercise, f"{right:,.2f}", "correct")
         said(exercise, f"{right:,.0f}", "correct")
 
@@ -172,7 +118,7 @@ def test_a_wrong_unit_is_named(exercise, factor, words):
     right = values.normalize(exercise.expected())
     answer = right * factor
     if not own_word(exercise, answer):
-        related = relations.of_number(
+        related = relations.relation(
             answer, right, percent="per cent" in exercise.question or "percent" in exercise.question
         )[0]
         assert words in said(exercise, answer) or related in ("share", "upside down")
@@ -195,7 +141,7 @@ def test_one_off_is_named(exercise):
 @number
 def test_shares_and_their_rest_are_named(exercise):
     right = exercise.expected()
-    percent = exercise._asked(right).percent
+    percent = judging.asks_for_percent(exercise)
     if percent:
         assert own_word(exercise, right / 100) or "part of 1" in said(exercise, right / 100)
         assert own_word(exercise, 100 - right) or "missing to a hundred per cent" in said(exercise, 100 - right)
@@ -260,7 +206,7 @@ def test_other_numbers_of_the_same_rows_are_named(exercise):
     for how, words in (("sum", "the sum"), ("mean", "the mean"), ("size", "the number")):
         answer = values.normalize(rows.agg(how) if how != "size" else len(rows))
         if not comparing.close(answer, right) and not own_word(exercise, answer):
-            words = "That is no year" if how == "size" and relations.years(right) else f"That is {words} of the rows"
+            words = "That is no year" if how == "size" and values.is_year(right) else f"That is {words} of the rows"
             assert words in said(exercise, answer)
 
 
@@ -285,17 +231,15 @@ def test_rows_are_those_of_the_answer(exercise):
     elif rows.dtype == bool:
         assert {values_key(label) for label in rows.index[rows]} == {values_key(one) for one in right}
     elif KINDS_OF[exercise] == "lookup":
-        assert {values_key(label) for label in rows.index} == comparing.pairs(right).keys()
+        assert {values_key(label) for label in rows.index} == contents.labelled_values(right).keys()
 
 
 def values_key(value):
-    return comparing.key(comparing.plain(value))
-
-
-KINDS_OF = {SERIES[name]: what for name, what in KINDS.items()}
+    return contents.key(contents.normalize_cell(value))
 
 
 # Sets and lists
+
 
 sets = of_kind("members")
 
@@ -349,7 +293,7 @@ def test_all_of_them_and_all_the_others_are_told(exercise):
 @sets
 def test_years_may_be_dates_but_not_texts(exercise):
     right = sorted(exercise.expected())
-    if not forms.years_of(right):
+    if not contents.years_of(right):
         return
     texts = [str(year) for year in right]
     for same in (
@@ -364,6 +308,7 @@ def test_years_may_be_dates_but_not_texts(exercise):
 
 
 # Values with labels
+
 
 labelled = of_kind("lookup")
 
@@ -395,7 +340,7 @@ def test_labels_count(exercise):
 def test_what_happened_to_all_values_is_named(exercise):
     right = labelled_values(exercise)
     assert own_word(exercise, -right) or "signs are not" in said(exercise, -right)
-    if not forms.years_of(right.tolist()):
+    if not contents.years_of(right.tolist()):
         assert own_word(exercise, right * 1000) or "a thousand times too large" in said(exercise, right * 1000)
     assert own_word(exercise, right.shift()) or len(right) < 3 or "shifted by one" in said(exercise, right.shift())
     assert own_word(exercise, right.cumsum()) or "running total" in said(exercise, right.cumsum())
@@ -413,129 +358,3 @@ def test_a_label_too_few_or_twice_is_told(exercise):
     assert "One label is missing. The values of the others are right." in said(exercise, right.iloc[1:])
     assert "more than once" in said(exercise, pd.concat([right, right.iloc[:1]]))
     assert "Leave out the total" in said(exercise, {**right.to_dict(), "Total": right.sum()})
-
-
-# Names
-
-
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("the Philippines", "Philippines"), ("PHL", "Philippines"), ("People's Republic of China", "China"), ("CHN", "China"), ("China", "CHN"),
-    ("U.K.", "United Kingdom"), ("USA", "United States"), ("Türkiye", "Turkey"), ("BIJ", "Bureau of Investigative Journalism"),
-    ("the Bureau of Investigative Journalism", "Bureau of Investigative Journalism"),
-])  # fmt: skip
-def test_a_name_in_other_words_is_the_same(text, wanted):
-    assert names.same_name(text, ["Pakistan", wanted]) == wanted
-
-
-@pytest.mark.parametrize("text", ["Chin", "Republic", "PAKI", "", "North Korea", "South Vietnam"])
-def test_another_name_is_another(text):
-    assert names.same_name(text, ["Pakistan", "China", "Philippines", "Vietnam"]) is None
-
-
-def test_an_exercise_may_have_words_of_its_own():
-    class Poet(Exercise):
-        answer, question, aliases = "poet", "Who?", {"the poet of the East": "Iqbal"}
-
-        def expected(self):
-            return {"Iqbal", "Faiz"}
-
-    assert Poet().evaluate({"Poet of the East", "Faiz"}).state == "correct"
-    assert Poet().evaluate({"Poet of the West", "Faiz"}).state == "wrong"
-
-
-# The parts by themselves
-
-
-@pytest.mark.parametrize(("text", "number"), [
-    ("41.4", 41.4), ("41,4", 41.4), ("41.4 %", 41.4), ("1,234", 1234), ("1 234.5", 1234.5), ("−7", -7), ("$3,200 million", 3200),
-    ("twelve", 12), ("sixty-seven", 67), ("220 days", 220), ("FY1986", 1986),
-    (".", None), ("1.2.3", None), ("12 or 13", None), ("P1", None),
-])  # fmt: skip
-def test_a_number_is_read_out_of_a_text(text, number):
-    assert forms.number_in(text) == number
-
-
-@pytest.mark.parametrize(
-    "text", ["seato & cento", "len(era)", 'aid["year"].min()', "a - b", "100 * x / y", "1/2", "rows.index.tolist()"]
-)
-def test_code_is_known_as_code(text):
-    assert forms.is_code(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Pakistan and India", "US-Pakistan", "F-16", "1982–90", "He said (and meant) it.", "x", "no", "(" * 900, "a.b"],
-)
-def test_words_are_no_code(text):
-    assert not forms.is_code(text)
-
-
-@pytest.mark.parametrize(("answer", "exact", "least", "right"), [
-    (41, 41.379, 0, True), (41.4, 41.379, 0, True), (41.3, 41.379, 0, False), (41, 41.379, 1, False),
-    (41.38, 41.379, 1, True), (12, 12, 0, False),
-    (100 * round(0.41379, 3), 41.379, 0, True),
-])  # fmt: skip
-def test_rounding_is_told_from_being_wrong(answer, exact, least, right):
-    assert comparing.is_rounded(answer, exact, least) is right
-
-
-@pytest.mark.parametrize(("answer", "expected", "percent", "name"), [
-    (0.41, 41.379, True, "share"), (0.4138, 41.379, False, "too small"), (58.62, 41.379, True, "rest of 100"), (58.62, 41.379, False, ""),
-    (0.586, 0.41379, False, "rest of 1"), (2.417, 0.41379, False, "upside down"),
-    (-41.4, 41.379, False, "sign"), (13, 12, False, "one off"),
-    (41, 0.41379, False, "percent"), (82.758, 41.379, False, "twice"), (42.379, 41.379, False, ""), (0.1, 10, False, "too small"),
-])  # fmt: skip
-def test_the_relation_of_two_numbers(answer, expected, percent, name):
-    assert relations.of_number(answer, expected, percent=percent)[0] == name
-
-
-class Mean(Exercise):
-    answer, question, percent = "mean", "What is the mean?", False
-    hints, why = ("…", "…"), "So it is."
-
-    def expected(self):
-        return 17.0 / 3
-
-    def rows(self):
-        return pd.Series([2.5, 4.5, 10.0], index=["a", "b", "c"])
-
-    def mistakes(self):
-        return (
-            Mistake("with the tails", 17.0 / 2.9, "Leave the tails out."),
-            Mistake("third", 4.1, "That is the third."),
-        )
-
-
-def test_the_own_words_of_an_exercise_come_first_and_only_if_they_are_met():
-    assert Mean().evaluate(17.0 / 2.9) == core.Result("wrong", "Leave the tails out.", "with the tails")
-    assert Mean().evaluate(5.86).mistake == "with the tails" and not Mean().evaluate(5.8).mistake
-    assert not Mean().evaluate(4.2).mistake
-    assert "the sum of the rows" in said(Mean(), 17.0) and "asks for the mean" in said(Mean(), 17)
-    assert "the largest value" in said(Mean(), 10) and "the smallest value" in said(Mean(), 2.5)
-
-
-def test_rows_that_fail_do_no_harm():
-    class Broken(Mean):
-        def rows(self):
-            raise KeyError("gone")
-
-    assert "too large" in said(Broken(), 17.5)
-
-
-def test_other_right_answers_count():
-    class Days(Mean):
-        def expected(self):
-            return 10
-
-        def also(self):
-            return (11,)
-
-    assert Days().evaluate(11).state == "correct" and "off by one" in said(Days(), 9)
-
-
-def test_none_is_explained():
-    assert "which is what a function returns if it only prints or changes something" in Mean().evaluate(None).message
-
-
-def test_a_remark_needs_no_exercise():
-    assert "off by one" in remarks.remark(3, remarks.Asked(2))

@@ -1,0 +1,70 @@
+"""The exercises of notebook 06: answers that were tried, each with what it has to get."""
+
+import pytest
+from answer_cases import LABELS, NO, OK, QUOTES, RIGHT, holds, result, tried, with_content
+
+from uspak.checking.exercises import exercises_in
+from uspak.lessons.abbottabad_and_mistrust import exercises
+
+pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")
+EXERCISES = exercises_in(exercises).values()
+
+TRIED = {
+    "closed_days": [
+        ("221", OK, ""),
+        ("pd.Timedelta(days=220)", NO, "`.days`"),
+        ("7.2", NO, "looks like months"),
+        ("220 * 24", NO, "looks like hours"),
+        ("salala['date_end']", NO, "`.days`"),
+        ("219", NO, "off by one"),
+        ("'220 days'", NO, RIGHT),
+    ],
+    "rolling_peaks": [
+        ("{'trailing': '2012', 'centred': '2011'}", NO, (QUOTES, RIGHT)),
+        ("{'trailing': pd.Timestamp('2012-01-01'), 'centred': pd.Timestamp('2011-01-01')}", OK, ""),
+        ("(2012, 2011)", NO, "they have no labels"),
+        ("{2012: 'trailing', 2011: 'centred'}", NO, "exchanged"),
+        ("2012", NO, "one label"),
+        ("{'trailing': 2012}", NO, "One label is missing"),
+        ("{'trailing': 11, 'centred': 10}", NO, "years, with four digits"),
+        ("{'trailing': total.rolling(3).mean(), 'centred': total}", NO, "lists, sets or columns"),
+    ],
+    "economic_changes": [
+        ("right.to_dict()", OK, ""),
+        ("right.set_axis(['1', '2', '3', '4', '5'])", OK, ""),
+        ("pd.Series(right.values[::-1], index=right.index)", NO, "reverse order"),
+        ("right.set_axis(['a', 'b', 'c', 'd', 'e'])", NO, "the labels are not those of the question"),
+        ("pd.Series(list(right))", NO, "some labels are not those of the question"),
+        ("right.abs()", NO, "a minus sign"),
+        ("right.round()", OK, ""),
+        ("{k: change(economic, 2011, 1, k) for k in range(1, 6)}", NO, "one each time"),
+        ("change", NO, "brackets `()`"),
+        ("{k: change(economic, 2011, 3, k) for k in range(1, 6)}", NO, "three each time"),
+        ("pd.Series({k: change(economic, 2011, 3, 3) for k in range(1, 6)})", NO, "All your values are the same"),
+    ],
+    "larger_falls": [
+        ("every_year < every_year[2011]", NO, "It is True at the right places"),
+        ("every_year[every_year < every_year[2011]]", NO, LABELS),
+        ("set(every_year[every_year < every_year[2011]])", NO, "asks for years"),
+        ("pd.to_datetime(['2012', '2013', '2018'])", OK, ""),
+        ("{'2012', '2013', '2018'}", NO, (QUOTES, RIGHT)),
+        ("every_year", NO, LABELS),
+    ],
+}
+
+
+@tried(exercises, TRIED)
+def test_an_answer_gets_its_word(exercise, code, state, words):
+    found = result(exercise, code)
+    assert found.state == state and holds(found.message, words), found
+
+
+def test_every_exercise_whose_answer_is_compared_was_tried():
+    assert set(TRIED) == with_content(exercises)
+
+
+# A choice
+
+
+def test_why_before_is_a_choice():
+    assert exercises.window_warning.evaluate("Other windows give other results").state == "correct"
