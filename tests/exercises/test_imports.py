@@ -1,22 +1,7 @@
-"""Exercises load fast: without the machinery of widgets and figures."""
-
-import pytest
-
-from uspak import lessons
-
-#: Lessons whose exercises still take numbers from a module that draws or asks.
-WITH_WIDGETS = {"from_article_to_data", "missiles_and_sanctions", "sanctions_and_the_bomb"}
+"""Exercises load fast: without the machinery of widgets and figures. tests/test_house.py looks at those of each lesson."""
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "uspak.exercises.core",
-        *(f"uspak.lessons.{name}.exercises" for name in lessons.names() if name not in WITH_WIDGETS),
-    ],
-)
-def test_importing_exercises_brings_no_widgets(module, run_python):
-    script = (
-        f"import sys, {module}; print([name for name in ('ipywidgets', 'anywidget', 'plotly') if name in sys.modules])"
-    )
+def test_importing_the_engine_of_exercises_brings_no_widgets(run_python):
+    heavy = ("ipywidgets", "anywidget", "plotly")
+    script = f"import sys, uspak.exercises.core; print([name for name in {heavy} if name in sys.modules])"
     assert run_python(script) == "[]\n"

@@ -1,8 +1,5 @@
 """Who belonged to which pact."""
 
-import sys
-from subprocess import PIPE, run
-
 import pytest
 
 from uspak.lessons.cold_war_allies import alliances
@@ -61,8 +58,3 @@ def test_full_members_are_named_whether_they_stayed_or_left():
 )
 def test_who_leaves_a_pact_that_goes_on(year, sentences):
     assert alliances.leaving(year) == sentences
-
-
-def test_the_exercises_of_the_lesson_need_neither_plotly_nor_widgets():
-    script = "import sys, uspak.lessons.cold_war_allies.exercises; print([m for m in ('plotly', 'ipywidgets') if m in sys.modules])"
-    assert run([sys.executable, "-c", script], check=True, text=True, stdout=PIPE).stdout == "[]\n"

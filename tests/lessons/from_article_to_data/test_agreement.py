@@ -1,8 +1,6 @@
 """The measures of agreement of two coders."""
 
 import math
-import sys
-from subprocess import PIPE, run
 
 import pytest
 
@@ -65,8 +63,3 @@ def test_what_cannot_be_compared_is_named(measure, first, second, message):
 )
 def test_agreement_by_chance(first, second, share):
     assert agreement.chance_agreement(list(first), list(second)) == pytest.approx(share)
-
-
-def test_the_exercises_of_the_lesson_need_neither_plotly_nor_widgets():
-    script = "import sys, uspak.lessons.from_article_to_data.exercises; print([m for m in ('plotly', 'ipywidgets') if m in sys.modules])"
-    assert run([sys.executable, "-c", script], check=True, text=True, stdout=PIPE).stdout == "[]\n"

@@ -1,8 +1,5 @@
 """The sums of open aid and secret money, against the tables."""
 
-import subprocess
-import sys
-
 import pytest
 
 import uspak
@@ -60,14 +57,3 @@ def test_the_share_of_all_years_counts_the_years_before_the_war():
 
 def test_the_years_without_a_figure_are_the_last_of_the_soviet_war():
     assert money.years_without_figure() == [1988, 1989]
-
-
-def test_models_and_exercises_need_neither_plotly_nor_widgets():
-    script = (
-        "import sys\n"
-        "from uspak.lessons.frontline_state import exercises, money\n"
-        "print([name for name in ('plotly', 'ipywidgets', 'uspak.drawing', 'uspak.widgets') if name in sys.modules])"
-    )
-    assert (
-        subprocess.run([sys.executable, "-c", script], check=True, text=True, stdout=subprocess.PIPE).stdout == "[]\n"
-    )

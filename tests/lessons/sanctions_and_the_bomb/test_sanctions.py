@@ -1,8 +1,5 @@
 """What each law barred and when, against the tables and against a slow count."""
 
-import subprocess
-import sys
-
 import pandas as pd
 import pytest
 
@@ -97,14 +94,3 @@ def test_the_aid_of_each_year_is_that_of_the_table():
         assert aid.index.is_monotonic_increasing and len(aid) == len(table) - 1, "all but the transition quarter"
         assert aid.loc[1985, "military"] == table.loc["1985", f"military_usd_millions_{prices}"]
     assert (aid["ends"] > aid["begins"]).all() and aid.loc[1991, "begins"] == sanctions.FIRST
-
-
-def test_models_and_exercises_need_neither_plotly_nor_widgets():
-    script = (
-        "import sys\n"
-        "from uspak.lessons.sanctions_and_the_bomb import exercises, nuclear_sites, sanctions, yardsticks\n"
-        "print([name for name in ('plotly', 'ipywidgets', 'uspak.drawing', 'uspak.widgets') if name in sys.modules])"
-    )
-    assert (
-        subprocess.run([sys.executable, "-c", script], check=True, text=True, stdout=subprocess.PIPE).stdout == "[]\n"
-    )
