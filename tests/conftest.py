@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from shapely import Point, Polygon
 
-from uspak.checking.exercises import worked_out_once
-from uspak.drawing.figure import showing
+from uspak.checking.exercise_checks import worked_out_once
+from uspak.drawing.figure import output
 from uspak.exercises import core
 from uspak.widgets import live, worksheet
 
@@ -31,7 +31,7 @@ def no_grading(monkeypatch):
 def shown(monkeypatch):
     """What is displayed while a test runs: a list of bundles, each content by MIME type."""
     bundles = []
-    for module in (showing, live, worksheet):
+    for module in (output, live, worksheet):
         monkeypatch.setattr(module, "display", lambda bundle, raw: bundles.append(json.loads(json.dumps(bundle))))
     return bundles
 

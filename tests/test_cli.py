@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from uspak import cli, data, lessons
 from uspak.checking import notebooks
 from uspak.checking import series as whole_series
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.data import files
 from uspak.exercises import quiz as quizzes
 from uspak.exercises.core import Exercise, Mistake

@@ -6,7 +6,7 @@ from nbconvert import ScriptExporter
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from scratch_notebooks import code
 
-from uspak.checking import notebooks, structure
+from uspak.checking import notebook_rules, notebooks
 from uspak.checking.notebooks import NotebookError
 from uspak.checking.refresh import LANGUAGE, refresh
 from uspak.data import files
@@ -163,7 +163,7 @@ def test_a_notebook_that_cannot_be_opened_is_a_sentence(tmp_path):
     path = tmp_path / "02_scratch.ipynb"
     with pytest.raises(NotebookError, match=r"it cannot be opened \(No such file or directory\)"):
         refresh(path)
-    assert structure.problems(path) == ["02_scratch.ipynb: it cannot be opened (No such file or directory)."]
+    assert notebook_rules.problems(path) == ["02_scratch.ipynb: it cannot be opened (No such file or directory)."]
 
 
 @pytest.mark.parametrize("path", notebooks.paths(), ids=lambda path: path.stem)

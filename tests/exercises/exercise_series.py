@@ -1,10 +1,10 @@
 """All exercises of the series."""
 
 import pytest
-from answer_cases import has_content
+from answer_case_helpers import has_content
 
 from uspak import lessons
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.exercises import judging, values
 from uspak.exercises.core import Choice
 

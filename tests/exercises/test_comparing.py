@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from exercise_examples import POETS
 
-from uspak.exercises import comparing, remarks, values
+from uspak.exercises import comparing, feedback, values
 
 RIGHT = [
     (2, [2, 2.0, np.int64(2), np.float64(2.0), np.int8(2)]),
@@ -57,7 +57,7 @@ def test_the_same_answer_in_another_form_is_right(expected, answer):
 @one_by_one(WRONG)
 def test_another_answer_is_wrong(expected, answer):
     assert not comparing.same(values.normalize(answer), values.normalize(expected), ordered=False)
-    assert remarks.remark(values.normalize(answer), remarks.Asked(values.normalize(expected), ordered=False)).strip()
+    assert feedback.remark(values.normalize(answer), feedback.Asked(values.normalize(expected), ordered=False)).strip()
 
 
 def test_order_counts_where_it_is_asked_for():

@@ -13,7 +13,7 @@ from exercise_series import own_word, said
 
 from uspak.exercises import comparing, contents, judging, values
 from uspak.exercises.core import Date
-from uspak.exercises.remarks import relations
+from uspak.exercises.feedback import numeric_errors
 
 KINDS = {
     name: "date" if isinstance(found, Date) else values.kind(values.normalize(found.expected()))
@@ -118,7 +118,7 @@ def test_a_wrong_unit_is_named(exercise, factor, words):
     right = values.normalize(exercise.expected())
     answer = right * factor
     if not own_word(exercise, answer):
-        related = relations.relation(
+        related = numeric_errors.relation(
             answer, right, percent="per cent" in exercise.question or "percent" in exercise.question
         )[0]
         assert words in said(exercise, answer) or related in ("share", "upside down")

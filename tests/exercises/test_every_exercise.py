@@ -6,7 +6,7 @@ from exercise_junk import JUNK, Hostile
 from exercise_series import SERIES, recognised
 
 from uspak import lessons
-from uspak.checking.exercises import exercises_in, lint, solved
+from uspak.checking.exercise_checks import exercises_in, lint, solved
 from uspak.exercises.core import Choice, Mistake, Result
 
 ALL = [(exercise.answer, exercise) for exercise in EXAMPLES] + [

@@ -1,4 +1,4 @@
-"""Exercises load fast: without the machinery of widgets and figures. tests/test_house.py looks at those of each lesson."""
+"""Exercises load fast: without the machinery of widgets and figures. tests/test_architecture.py looks at those of each lesson."""
 
 
 def test_importing_the_engine_of_exercises_brings_no_widgets(run_python):

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import uspak  # noqa: F401  (it tells pandas about dollars)
-from uspak.checking import structure
+from uspak.checking import notebook_rules
 from uspak.drawing import figure
 from uspak.lessons.cold_war_allies.what_was_owed import WhatWasOwed
 from uspak.lessons.from_article_to_data.code_it_yourself import CodeItYourself
@@ -50,4 +50,4 @@ def test_check_finds_dollars_that_markdown_would_typeset(tmp_path, text, told):
     path = tmp_path / "00_money.ipynb"
     cells = [nbformat.v4.new_markdown_cell("# Money"), nbformat.v4.new_markdown_cell(text)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
-    assert any("cell 2 holds two dollar signs" in problem for problem in structure.problems(path)) is told
+    assert any("cell 2 holds two dollar signs" in problem for problem in notebook_rules.problems(path)) is told

@@ -61,7 +61,7 @@ def problems(path: str | Path) -> list[str]:
         notebook = notebooks.read(path.read_bytes())
         found = unsupported(notebook)
     except (notebooks.NotANotebook, OSError):
-        return []  # which structure.problems reports
+        return []  # which notebook_rules.problems reports
     except data.DataError:
         return [f"{path.name}: its numbers were not looked over, for a table that it uses has problems itself."]
     return [

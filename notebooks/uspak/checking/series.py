@@ -8,8 +8,8 @@ from uspak import data, lessons
 from uspak.data import package_checks, recording
 from uspak.exercises import quiz
 
-from . import notebooks, prose, structure
-from .exercises import exercises_in, problems
+from . import notebook_rules, notebooks, prose
+from .exercise_checks import exercises_in, problems
 
 
 class Part(NamedTuple):
@@ -84,7 +84,7 @@ def _quizzes(names):
 
 
 def _structure(paths):
-    found = [problem for path in paths for problem in structure.problems(path)]
+    found = [problem for path in paths for problem in notebook_rules.problems(path)]
     if not paths:
         found = [f"no notebook stands in {notebooks.FOLDER}; get them back: git checkout -- notebooks"]
     return count(len(paths), "notebook"), found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import names
+from . import aliases
 from .contents import SCALARS, key, labelled_values, map_contents, members, normalize_cell, years_of
 from .notation import grouped_number
 from .values import folded, is_a, kind
@@ -61,7 +61,7 @@ class _Words:
             if numbers and folded(value).isdecimal() and len(value) < 10:
                 return int(folded(value))
             texts = [w for w in wanted if is_a(w, str)]
-            return (texts and names.same_name(value[:200], texts, self._more)) or value
+            return (texts and aliases.same_name(value[:200], texts, self._more)) or value
         if kind(value) == "date" and years_of(wanted):
             return _whole_year(value) or value
         return value

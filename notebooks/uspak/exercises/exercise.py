@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from . import comparing, judging, settings, showing, values
+from . import comparing, judging, result_cards, settings, values
 from .results import STATES, Mistake, Result
 
 if TYPE_CHECKING:
@@ -137,13 +137,13 @@ class Exercise:
         result = self.evaluate(answer)
         if settings.grading() and result.state != "correct":
             raise AssertionError(f"{self.words[result.state]}: {result.message}")
-        return showing.card(self, result)
+        return result_cards.card(self, result)
 
     def hint(self) -> Note:
         """Show the next hint; after the last one, the first again."""
         self._hints_shown += 1
-        return showing.hint(self, self._hints_shown - 1)
+        return result_cards.hint(self, self._hints_shown - 1)
 
     def solution(self) -> Note:
         """Show the solution, unless the instructor has switched solutions off."""
-        return showing.solution(self)
+        return result_cards.solution(self)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from . import comparing, remarks, values
+from . import comparing, feedback, values
 from .equivalent import readings
+from .feedback import numeric_errors
 from .notation import corrections
-from .remarks import relations
 from .results import Mistake, Result
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def _unforeseen(exercise, answer, key):
     """The result for a wrong answer that shows none of the usual mistakes."""
     try:
         for mistake in key.mistakes if asks_for_percent(exercise) else ():
-            if relations.is_share_of(answer, mistake.example):
-                return Result("wrong", f"{mistake.message} {relations.AS_SHARE}", mistake.name)
+            if numeric_errors.is_share_of(answer, mistake.example):
+                return Result("wrong", f"{mistake.message} {numeric_errors.AS_SHARE}", mistake.name)
         reading = readings(answer, key.expected, exercise.aliases)[-1]
         return Result("wrong", exercise.remark(reading, key.expected))
     except Exception:
@@ -132,7 +132,7 @@ def remark(exercise: Exercise, answer: Any, expected: Any) -> str:
         rows = exercise.rows()
     except Exception:  # a help for remarks, no more
         rows = None
-    asked = remarks.Asked(
+    asked = feedback.Asked(
         expected,
         ordered=exercise.ordered,
         near=exercise.near,
@@ -142,7 +142,7 @@ def remark(exercise: Exercise, answer: Any, expected: Any) -> str:
         label_column=exercise.label_column,
         days="how many days" in _plain_words(exercise.question),
     )
-    return remarks.remark(answer, asked)
+    return feedback.remark(answer, asked)
 
 
 def asks_for_percent(exercise: Exercise) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from exercise_examples import Letter
 
-from uspak.exercises import core, wording
+from uspak.exercises import core, text_matching
 
 
 class PlainChoice(core.Choice):
@@ -86,4 +86,4 @@ def test_a_choice_says_what_to_do(answer, words):
     ],
 )
 def test_a_word_is_not_taken_for_a_letter(answer, named):
-    assert wording.options_named(answer, PlainChoice.options) == named
+    assert text_matching.options_named(answer, PlainChoice.options) == named

@@ -1,9 +1,9 @@
 """The exercises of notebook 06: answers that were tried, each with what it has to get."""
 
 import pytest
-from answer_cases import LABELS, NO, OK, QUOTES, RIGHT, holds, result, tried, with_content
+from answer_case_helpers import LABELS, NO, OK, QUOTES, RIGHT, holds, result, tried, with_content
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.abbottabad_and_mistrust import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

@@ -1,7 +1,7 @@
 """The exercises of notebook 03: answers that were tried, each with what it has to get."""
 
 import pytest
-from answer_cases import (
+from answer_case_helpers import (
     COMMA,
     CUT,
     NO,
@@ -17,7 +17,7 @@ from answer_cases import (
     with_content,
 )
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.frontline_state import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

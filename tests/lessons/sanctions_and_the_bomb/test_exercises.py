@@ -1,9 +1,9 @@
 """The exercises of notebook 04: answers that were tried, each with what it has to get, and a sentence in parts."""
 
 import pytest
-from answer_cases import NO, OK, QUOTES, RIGHT, ROUNDED, TRUTHS, holds, never_said, result, tried, with_content
+from answer_case_helpers import NO, OK, QUOTES, RIGHT, ROUNDED, TRUTHS, holds, never_said, result, tried, with_content
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.sanctions_and_the_bomb import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

@@ -1,9 +1,9 @@
 """The exercises of notebook 00: answers that were tried, each with what it has to get."""
 
 import pytest
-from answer_cases import CODE, NO, OK, QUOTES, RIGHT, TRUTHS, holds, never_said, result, tried, with_content
+from answer_case_helpers import CODE, NO, OK, QUOTES, RIGHT, TRUTHS, holds, never_said, result, tried, with_content
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.start_here import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

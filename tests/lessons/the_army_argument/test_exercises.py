@@ -1,7 +1,7 @@
 """The exercises of notebook 07: answers that were tried, each with what it has to get, and a definition in parts."""
 
 import pytest
-from answer_cases import (
+from answer_case_helpers import (
     CODE,
     COMMA,
     LABELS,
@@ -17,7 +17,7 @@ from answer_cases import (
     with_content,
 )
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.the_army_argument import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

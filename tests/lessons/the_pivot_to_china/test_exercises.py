@@ -1,7 +1,7 @@
 """The exercises of notebook 08: answers that were tried, each with what it has to get, also in a text of one's own."""
 
 import pytest
-from answer_cases import (
+from answer_case_helpers import (
     CUT,
     LABELS,
     NO,
@@ -17,7 +17,7 @@ from answer_cases import (
     with_content,
 )
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.the_pivot_to_china import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from answer_cases import (
+from answer_case_helpers import (
     COMMA,
     CUT,
     NO,
@@ -18,7 +18,7 @@ from answer_cases import (
     with_content,
 )
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.war_on_terror import exercises
 
 pytestmark = pytest.mark.usefixtures("data_stay", "no_grading")

@@ -9,7 +9,7 @@ import pytest
 
 import uspak
 from uspak.checking import notebooks
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.war_on_terror import exercises
 
 

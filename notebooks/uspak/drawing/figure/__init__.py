@@ -2,7 +2,7 @@
 
 from .captions import SOURCE_WIDTH, SUBTITLE_WIDTH, TITLE_WIDTH, caption, plain, set_title
 from .links import link
-from .showing import PLOTLY_MIME, show, show_source, show_table, snapshot
+from .output import PLOTLY_MIME, show, show_source, show_table, snapshot
 from .text_versions import text_version
 
 __all__ = [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from uspak.exercises import values, wording
+from uspak.exercises import text_matching, values
 from uspak.exercises.exercise import Exercise
 from uspak.exercises.results import Mistake
 
@@ -51,7 +51,7 @@ class Choice(Exercise):
         """The letters that an answer names; a list of one member counts as that member."""
         members = values.raw_members(answer)
         if members is None:
-            return wording.options_named(answer, self.options) if values.kind(answer) == "text" else set()
+            return text_matching.options_named(answer, self.options) if values.kind(answer) == "text" else set()
         named = set().union(*(self._named(member) for member in members if values.kind(member) == "text"))
         return named if len(members) == 1 or len(named) > 1 else set()
 

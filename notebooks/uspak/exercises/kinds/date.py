@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from uspak.exercises import remarks, values
+from uspak.exercises import feedback, values
 from uspak.exercises.exercise import Exercise
 
 
@@ -42,7 +42,7 @@ class Date(Exercise):
     def _no_date(self, answer, expected):
         """What to say of an answer that does not read as a date."""
         if values.kind(answer) in ("members", "lookup", "table"):
-            said = remarks.remark(answer, remarks.Asked(expected, wants=self.wanted()))
+            said = feedback.remark(answer, feedback.Asked(expected, wants=self.wanted()))
             return said if "ake" in said else said + " A date stands in the column `date`."
         said = values.folded(answer) if values.kind(answer) == "text" else ""
         if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-](\d\d){1,2}", said):

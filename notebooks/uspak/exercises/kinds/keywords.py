@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from uspak.exercises import values, wording
+from uspak.exercises import text_matching, values
 from uspak.exercises.exercise import Exercise
 
 
@@ -22,9 +22,9 @@ class Keywords(Exercise):
         model: an answer that is right; shown as the solution.
     """
 
-    keywords: Mapping[str, Sequence[wording.Word]] = {}
-    refused: Mapping[str, Sequence[wording.Word]] = {}
-    harmless: Sequence[str] = wording.HARMLESS
+    keywords: Mapping[str, Sequence[text_matching.Word]] = {}
+    refused: Mapping[str, Sequence[text_matching.Word]] = {}
+    harmless: Sequence[str] = text_matching.HARMLESS
     denied: str = "Your text denies what it should say: look for words such as 'not', 'never' or 'false'."
     model: str = ""
 
@@ -52,9 +52,9 @@ class Keywords(Exercise):
             return None
         if not text.strip():
             return "Your answer is an empty text."
-        said = wording.clauses(text)
+        said = text_matching.clauses(text)
         for message, words in self.refused.items():
-            if any(wording.has(clause, word) for clause in said for word in words):
+            if any(text_matching.has(clause, word) for clause in said for word in words):
                 return message
         meant = self.meant(text)
         missing = [(nudge, words) for nudge, words in self.keywords.items() if not _mentions(meant, words)]
@@ -64,9 +64,9 @@ class Keywords(Exercise):
 
     def meant(self, text: str) -> list[str]:
         """The clauses of a text that say what they say, without those that turn it round."""
-        if wording.denies_all(text):
+        if text_matching.denies_all(text):
             return []
-        return [clause for clause in wording.clauses(text) if not wording.denies(clause, self.harmless)]
+        return [clause for clause in text_matching.clauses(text) if not text_matching.denies(clause, self.harmless)]
 
     @staticmethod
     def _text(answer):
@@ -82,4 +82,4 @@ class Keywords(Exercise):
 
 
 def _mentions(clauses, words):
-    return any(wording.has(clause, word) for clause in clauses for word in words)
+    return any(text_matching.has(clause, word) for clause in clauses for word in words)

@@ -17,6 +17,7 @@ from uspak.page.outputs import widget_bundle
 from uspak.page.script import javascript
 from uspak.widgets import cards
 
+from ..results import STATES
 from .file import Question
 from .judging import judge
 
@@ -40,7 +41,7 @@ _STYLE = (
 
 _UNANSWERED = {"rule": "transparent", "text": ""}
 #: (tone of a card, word) for a right answer, a wrong one, and none.
-_SAID = {True: ("correct", "Correct"), False: ("wrong", "Not yet"), None: ("blank", "Not answered yet")}
+_STATES = {True: "correct", False: "wrong", None: "blank"}  # keys of ``results.STATES``
 
 
 class Quiz(anywidget.AnyWidget):
@@ -86,7 +87,8 @@ class Quiz(anywidget.AnyWidget):
             True, False, or None if nothing was answered.
         """
         right, said = judge(self._questions[number - 1], chosen)
-        tone, word = _SAID[right]
+        tone = _STATES[right]
+        word = STATES[tone]
         text = f"<strong>{word}</strong> · {cards.marked(said)}"
         self.results[number - 1] = right
         self.chosen = _with(self.chosen, number - 1, chosen)

@@ -1,6 +1,6 @@
 """The exercise that takes the article's sentence on the makers of the bomb apart."""
 
-from uspak.exercises import wording
+from uspak.exercises import text_matching
 from uspak.exercises.core import Parts
 
 from .tables import SETUP
@@ -86,7 +86,7 @@ class FairerSentence(Parts):
             value = next(iter(value))
         if not isinstance(value, str):
             return None
-        found, others = wording.names(value, self.spellings, self.fillers)
+        found, others = text_matching.names(value, self.spellings, self.fillers)
         found -= {"a Khan"} if "khan-laboratories" in found else set()
         return found.pop() if len(found) == 1 and not others else None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from uspak.exercises import values, wording
+from uspak.exercises import text_matching, values
 from uspak.exercises.core import Keywords, Mistake
 
 
@@ -137,7 +137,7 @@ class AskOfAShare(Keywords):
 
     def meant(self, text):
         """The clauses that ask, without those that call a question needless."""
-        return [clause for clause in wording.clauses(text) if not _NEEDLESS.search(clause)]
+        return [clause for clause in text_matching.clauses(text) if not _NEEDLESS.search(clause)]
 
     def _fault(self, answer):
         text = self._text(answer)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from uspak import data
-from uspak.exercises import wording
+from uspak.exercises import text_matching
 
 from ..counts import totals, unknown_status
 from ..drone_strikes import BUREAU, NEW_AMERICA
@@ -83,7 +83,7 @@ def named(value):
         )
     if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
         return None, "An average of counters is nobody's count. Choose one counter, with its own range."
-    found, others = wording.names(value, SPELLINGS, FILLERS)
+    found, others = text_matching.names(value, SPELLINGS, FILLERS)
     found -= {"Pakistan", "US government (ODNI)"} if len(found) > 1 else set()
     if others or len(found) != 1:
         return (

@@ -5,7 +5,7 @@ import sys
 import pytest
 from exercise_examples import Count, Letter
 
-from uspak.checking.exercises import exercises_in, lint, solved
+from uspak.checking.exercise_checks import exercises_in, lint, solved
 from uspak.exercises import core
 from uspak.exercises.core import Exercise
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from uspak.exercises import names
+from uspak.exercises import aliases
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
@@ -11,9 +11,9 @@ from uspak.exercises import names
     ("the Bureau of Investigative Journalism", "Bureau of Investigative Journalism"),
 ])  # fmt: skip
 def test_a_name_in_other_words_is_the_same(text, wanted):
-    assert names.same_name(text, ["Pakistan", wanted]) == wanted
+    assert aliases.same_name(text, ["Pakistan", wanted]) == wanted
 
 
 @pytest.mark.parametrize("text", ["Chin", "Republic", "PAKI", "", "North Korea", "South Vietnam"])
 def test_another_name_is_another(text):
-    assert names.same_name(text, ["Pakistan", "China", "Philippines", "Vietnam"]) is None
+    assert aliases.same_name(text, ["Pakistan", "China", "Philippines", "Vietnam"]) is None

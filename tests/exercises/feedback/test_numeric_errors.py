@@ -2,7 +2,7 @@
 
 import pytest
 
-from uspak.exercises.remarks import relations
+from uspak.exercises.feedback import numeric_errors
 
 
 @pytest.mark.parametrize(("answer", "expected", "percent", "name"), [
@@ -12,4 +12,4 @@ from uspak.exercises.remarks import relations
     (41, 0.41379, False, "percent"), (82.758, 41.379, False, "twice"), (42.379, 41.379, False, ""), (0.1, 10, False, "too small"),
 ])  # fmt: skip
 def test_the_relation_of_two_numbers(answer, expected, percent, name):
-    assert relations.relation(answer, expected, percent=percent)[0] == name
+    assert numeric_errors.relation(answer, expected, percent=percent)[0] == name

@@ -18,7 +18,7 @@ from exercise_examples import (
     Why,
 )
 
-from uspak.exercises import remarks
+from uspak.exercises import feedback
 
 pytestmark = pytest.mark.usefixtures("no_grading")
 
@@ -81,4 +81,4 @@ def test_an_unforeseen_answer_gets_a_remark_to_the_point(make, answer, words):
 
 
 def test_a_remark_needs_no_exercise():
-    assert "off by one" in remarks.remark(3, remarks.Asked(2))
+    assert "off by one" in feedback.remark(3, feedback.Asked(2))

@@ -9,7 +9,7 @@ import pandas as pd
 from uspak.exercises.comparing import close
 from uspak.exercises.values import is_a, kind
 
-from .relations import SAID, TENS, relation, same_number, shows, wrong_unit
+from .numeric_errors import SAID, TENS, relation, same_number, shows, wrong_unit
 
 
 def remark(own: Mapping[Hashable, Any], wanted: Mapping[Hashable, Any], *, percent: bool = False) -> str:

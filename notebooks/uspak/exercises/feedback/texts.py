@@ -3,7 +3,7 @@
 import difflib
 from typing import Any
 
-from uspak.exercises import names, notation
+from uspak.exercises import aliases, notation
 from uspak.exercises.contents import key, keys, members
 from uspak.exercises.values import described, folded, is_a, is_year, kind, partial_date
 
@@ -49,8 +49,8 @@ def in_quotes(answer: str, asked: Asked) -> str:
 def _list_in_quotes(answer, wanted):
     """What to say of one text, where several are asked for."""
     theirs = keys(wanted)
-    if key(names.same_name(answer[:100], wanted) or answer) in theirs:
+    if key(aliases.same_name(answer[:100], wanted) or answer) in theirs:
         return "It belongs there: put all that belong into brackets, each in quotes of its own."
-    parts = {key(names.same_name(part[:100], wanted) or part) for part in notation.listed(answer[:500])}
+    parts = {key(aliases.same_name(part[:100], wanted) or part) for part in notation.listed(answer[:500])}
     right = "It names the right ones: put each" if parts == theirs else "Put each name"
     return f"{right} in quotes of its own, with commas between, and brackets round all."

@@ -13,7 +13,7 @@ from uspak.exercises.comparing import close
 from uspak.exercises.contents import key, keys, labelled_values, members, normalize_cell
 from uspak.exercises.values import is_a, is_year, kind
 
-from .relations import same_number, shows
+from .numeric_errors import same_number, shows
 
 #: How many numbers become one, with the words for it.
 _STATISTICS = {

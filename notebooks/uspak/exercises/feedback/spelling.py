@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence
 from typing import Any
 
-from uspak.exercises import names
+from uspak.exercises import aliases
 from uspak.exercises.contents import key
 from uspak.exercises.values import folded, is_a
 
@@ -23,7 +23,7 @@ def misspelt(own: Sequence[Any], wanted: Sequence[Any], known: set) -> list[str]
     missing = [folded(one)[:100] for one in theirs if folded(one) not in set(map(folded, mine))]
     right = set(map(folded, theirs))
     for one in sorted(mine[:200]):
-        if len(one) <= 3 or folded(one) in right or key(one) in known or names.is_known(one[:100]):
+        if len(one) <= 3 or folded(one) in right or key(one) in known or aliases.is_known(one[:100]):
             continue
         if any(_holds_words(folded(one), name) or _holds_words(name, folded(one)) for name in missing):
             return [f"Write `{one[:40]}` as it stands in the table."]

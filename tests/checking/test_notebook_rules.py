@@ -4,7 +4,7 @@ import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 from scratch_notebooks import code, shown, write
 
-from uspak.checking import notebooks, structure
+from uspak.checking import notebook_rules, notebooks
 
 WIDGET_VIEW = {"model_id": "a1b2", "version_major": 2, "version_minor": 0}
 FIGURE = {"data": [], "layout": {}}
@@ -18,7 +18,7 @@ def test_the_series_has_its_notebooks():
 
 @pytest.mark.parametrize("path", notebooks.paths(), ids=lambda path: path.stem)
 def test_no_notebook_has_problems(path):
-    assert structure.problems(path) == []
+    assert notebook_rules.problems(path) == []
 
 
 # Each rule on a broken copy of a notebook that keeps them all.
@@ -27,7 +27,7 @@ def test_no_notebook_has_problems(path):
 def sound():
     text = "Text with `<b>code</b>`, 3 < 4 and <details><summary>a fold</summary></details>."
     cells = [new_markdown_cell("# A title, 1947–1979\n\n[What the author wrote](https://example.org/a_(b)).")]
-    cells += [new_markdown_cell(f"## {section}\n\n{text}") for section in structure.SECTIONS]
+    cells += [new_markdown_cell(f"## {section}\n\n{text}") for section in notebook_rules.SECTIONS]
     cells[3].source += "\n\n![Two lines that cross in 1965](images/lines.png)"
     cells[3].source += "\n\n[the map](#Map), [the article](#What-the-article-says), [the next one](11_next.ipynb#Map)"
     cells[4].source += "\n\n```python\n# no heading\n![](nothing)\n```"
@@ -36,7 +36,7 @@ def sound():
 
 
 def test_a_sound_notebook_has_no_problems(tmp_path):
-    assert structure.problems(write(sound(), tmp_path)) == []
+    assert notebook_rules.problems(write(sound(), tmp_path)) == []
 
 
 def _part(notebook, name):
@@ -90,11 +90,11 @@ def stored_warning(notebook):
 
 
 def widget_view(notebook):
-    notebook.cells[-1].outputs[0].data[structure.WIDGET_VIEW] = WIDGET_VIEW
+    notebook.cells[-1].outputs[0].data[notebook_rules.WIDGET_VIEW] = WIDGET_VIEW
 
 
 def nothing_but_a_widget_view(notebook):
-    notebook.cells[-1].outputs[0].data = {structure.WIDGET_VIEW: WIDGET_VIEW}
+    notebook.cells[-1].outputs[0].data = {notebook_rules.WIDGET_VIEW: WIDGET_VIEW}
 
 
 def widget_state(notebook):
@@ -102,7 +102,7 @@ def widget_state(notebook):
 
 
 def figure_without_words(notebook):
-    notebook.cells[-1].outputs = [shown(**{structure.FIGURE: FIGURE})]
+    notebook.cells[-1].outputs = [shown(**{notebook_rules.FIGURE: FIGURE})]
 
 
 def picture_without_words(notebook):
@@ -225,7 +225,7 @@ RULES = {
 def test_each_rule_bites_once_and_alone(break_it, tmp_path):
     notebook = sound()
     break_it(notebook)
-    found = structure.problems(write(notebook, tmp_path))
+    found = notebook_rules.problems(write(notebook, tmp_path))
     assert len(found) == 1, found
     assert found[0].startswith("02_scratch.ipynb: ")
     assert RULES[break_it] in found[0]
@@ -233,8 +233,8 @@ def test_each_rule_bites_once_and_alone(break_it, tmp_path):
 
 def test_a_large_file_is_a_problem(tmp_path):
     notebook = sound()
-    notebook.cells[-1].outputs = [shown("x" * structure.MAXIMUM_BYTES)]
-    (found,) = structure.problems(write(notebook, tmp_path))
+    notebook.cells[-1].outputs = [shown("x" * notebook_rules.MAXIMUM_BYTES)]
+    (found,) = notebook_rules.problems(write(notebook, tmp_path))
     assert "bytes long, and over 1,000,000" in found
 
 
@@ -250,6 +250,6 @@ def test_a_large_file_is_a_problem(tmp_path):
 def test_what_is_no_notebook_is_named_with_the_way_back(content, tmp_path):
     path = tmp_path / "02_scratch.ipynb"
     path.write_text(content)
-    (found,) = structure.problems(path)
+    (found,) = notebook_rules.problems(path)
     assert found.startswith("02_scratch.ipynb: it cannot be read as a notebook (")
     assert "git checkout -- notebooks/02_scratch.ipynb" in found

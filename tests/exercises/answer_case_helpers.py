@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from uspak.checking.exercises import exercises_in
+from uspak.checking.exercise_checks import exercises_in
 from uspak.exercises.core import Choice, Keywords, Parts
 
 OK, NO = "correct", "wrong"

@@ -8,7 +8,7 @@ from uspak.exercises.comparing import close, is_cut, same_labelled, same_one
 from uspak.exercises.contents import key, keys, labelled_values, labels, members, normalize_cell, years_of
 from uspak.exercises.values import described, is_a, is_year, kind, pluralize
 
-from . import patterns, relations, rows
+from . import numeric_errors, patterns, rows
 from .asked import Asked
 from .members import kinds, some
 from .spelling import misspelt
@@ -159,7 +159,7 @@ def _about_values(own, wanted, asked):
     wrong = [label for label in wanted if not same_one(own[label], wanted[label], asked.near)]
     numbers = [(own[label], wanted[label]) for label in wrong if kind(own[label]) == kind(wanted[label]) == "number"]
     if len(numbers) == len(wrong) and all(is_cut(*both) for both in numbers):
-        return relations.CUT
+        return numeric_errors.CUT
     if len(wanted) > 2 and len(keys(own.values())) == 1 < len(keys(wanted.values())):
         return "All your values are the same. Is the same thing worked out for each label?"
     if wrong and all(kind(own[label]) in ("members", "lookup", "table") for label in wrong):

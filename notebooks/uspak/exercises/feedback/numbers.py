@@ -5,7 +5,7 @@ import math
 from uspak.exercises.comparing import is_cut
 from uspak.exercises.values import is_a, is_year
 
-from . import relations, rows
+from . import numeric_errors, rows
 from .asked import Asked
 
 _NO_YEAR = "That is no year: the question asks for one, of four digits. Is it the label or the number of a row?"
@@ -20,8 +20,8 @@ def remark(answer: float, asked: Asked) -> str:
 
 def _related(answer, asked):
     """What was done to the right number, or to the rows from which it comes."""
-    related = relations.remark(answer, asked.expected, percent=asked.percent)
-    related = related or (asked.days and relations.remark_on_days(answer, asked.expected))
+    related = numeric_errors.remark(answer, asked.expected, percent=asked.percent)
+    related = related or (asked.days and numeric_errors.remark_on_days(answer, asked.expected))
     if not related and is_year(asked.expected) and abs(answer) < 100:
         return _NO_YEAR
     return related or rows.remark(answer, asked.expected, asked.rows)
@@ -52,7 +52,7 @@ def _by_size(answer, asked):
     """How far a number lies from the right one, and on which side."""
     expected = asked.expected
     if is_cut(answer, expected):
-        return relations.CUT
+        return numeric_errors.CUT
     if expected and abs(answer / expected - 1) < 0.01 and not is_a(expected, int):
         more = "?" if asked.rows is None else ", or is a row too many or too few?"
         return f"Very close, but not the same. Was something rounded too early{more}"
