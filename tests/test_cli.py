@@ -117,7 +117,7 @@ def test_check_groups_the_problems_by_notebook(series, capsys):
     assert said.count("  - the part '## Evidence' is missing.\n") == 2
     assert said.count("  - cell 3 has not been run, so nothing compares its output. Run: uspak refresh") == 2
     found = said.count("\n  - ")
-    assert f"\n{found} problems to mend.\n" in said
+    assert f"\n{found} problems to fix.\n" in said
 
 
 def test_check_without_any_notebook_says_how_to_get_them_back(tmp_path, monkeypatch):

@@ -88,7 +88,7 @@ def _check(chosen):
     from uspak.checking import series  # late: `uspak refresh` needs neither the tables nor the exercises
 
     total = sum(_report(part) for part in series.parts(chosen.notebooks, chosen.record))
-    print(f"\n{total} problem{'s' if total > 1 else ''} to mend." if total else "\nAll is well.")
+    print(f"\n{total} problem{'s' if total > 1 else ''} to fix." if total else "\nAll is well.")
     return 1 if total else 0
 
 

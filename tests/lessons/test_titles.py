@@ -4,8 +4,12 @@ import re
 
 import pytest
 
+from uspak.checking import notebooks
 
-@pytest.mark.parametrize("number", ["00", "02", "03", "04"])
+NUMBERS = [path.stem[:2] for path in notebooks.paths()]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 def test_no_title_of_a_figure_judges(number, prose):
     """Words of a verdict that stood in titles once; a title says what the data show."""
     titles = re.findall(

@@ -1,4 +1,4 @@
-"""uspak.controls: what Python sees of stepper, decision and spoken text; tests/browser has the rest."""
+"""uspak.widgets.controls: what Python sees of stepper, decision and spoken text; tests/browser has the rest."""
 
 import pytest
 import traitlets

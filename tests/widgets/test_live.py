@@ -9,7 +9,7 @@ from plotly.basewidget import BaseFigureWidget
 
 import uspak
 from uspak.drawing import figure, maps
-from uspak.page.outputs import WIDGET_VIEW
+from uspak.page.outputs import FIGURE, WIDGET_VIEW
 from uspak.widgets.controls import Stepper
 from uspak.widgets.live import LiveFigure
 from uspak.widgets.story import StoryMap
@@ -63,7 +63,7 @@ def test_a_reader_without_a_kernel_sees_figure_words_and_table(make, shown):
     widget._ipython_display_()
     first, *_, words = shown
     assert WIDGET_VIEW in first and first["text/plain"] == repr(widget) == repr(make())
-    assert go.Figure(first[figure.PLOTLY_MIME]["data"]).data
+    assert go.Figure(first[FIGURE]["data"]).data
     assert "<table" in words["text/html"]
     if any(trace.type == "scattergeo" for trace in widget.figure.data):
         source = next(note.text for note in widget.figure.layout.annotations if note.name == "source")

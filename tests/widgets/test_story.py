@@ -11,8 +11,8 @@ import pytest
 import traitlets
 
 from uspak import data, dates
-from uspak.drawing import figure, maps, theme
-from uspak.page.outputs import WIDGET_VIEW
+from uspak.drawing import maps, theme
+from uspak.page.outputs import FIGURE, WIDGET_VIEW
 from uspak.widgets.story import StoryMap
 
 BASE = 4  # traces of maps.base_map, always the first
@@ -215,10 +215,10 @@ def test_a_notebook_keeps_a_figure_and_words_beside_the_live_view(events, shown)
     story._ipython_display_()
     live, below, words = shown
     for bundle, widget in ((live, story), (below, story.timeline)):
-        assert set(bundle) == {WIDGET_VIEW, figure.PLOTLY_MIME, "text/plain"}
+        assert set(bundle) == {WIDGET_VIEW, FIGURE, "text/plain"}
         assert bundle[WIDGET_VIEW]["model_id"] == widget.model_id
-    assert live[figure.PLOTLY_MIME]["layout"]["title"]["text"] == "<b>A story</b>"
-    assert len(below[figure.PLOTLY_MIME]["data"][1]["customdata"]) == len(events)
+    assert live[FIGURE]["layout"]["title"]["text"] == "<b>A story</b>"
+    assert len(below[FIGURE]["data"][1]["customdata"]) == len(events)
     assert live["text/plain"].startswith(f"StoryMap: {len(events)} events on a map and a timeline, from ")
     for title in events["title"]:
         assert html.escape(title, quote=False) in words["text/html"]

@@ -50,7 +50,7 @@ def _exercise(name, exercise):
         with worked_out_once(exercise):
             return [*(f"{fault}." for fault in lint(name, exercise)), *_answers(exercise)]
     except DataError:
-        return ["it waits for a table that has problems itself; mend the data first."]
+        return ["it waits for a table that has problems itself; fix the data first."]
     except AssertionError as error:
         return [f"{error}."]
     except Exception as error:  # whatever an author's code may raise

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from uspak.page.outputs import WIDGET_VIEW
+from uspak.page.outputs import FIGURE, WIDGET_VIEW
 
 from . import notebooks
 
@@ -27,7 +27,6 @@ MAXIMUM_BYTES = 1_000_000
 MAXIMUM_LINES = 25
 #: HTML that Markdown has no sign for and that JupyterLab, GitHub and nbviewer all show alike.
 ALLOWED_HTML = ("details", "summary", "br", "sub", "sup", "kbd", "abbr")
-FIGURE = "application/vnd.plotly.v1+json"
 #: What says nothing as the words of a link.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "read more", "more", ""}
 
@@ -129,12 +128,12 @@ def _runs(code, name):
 def _output(output, name):
     """What is wrong with one stored output, each time as the end of a sentence that begins with 'cell 5'."""
     if output.output_type == "error":
-        yield f"stores an error: {output.ename}: {output.evalue}. Mend the cell, then run: uspak refresh {name}"
+        yield f"stores an error: {output.ename}: {output.evalue}. Fix the cell, then run: uspak refresh {name}"
         return
     if output.output_type == "stream":
         if output.name == "stderr":
             last = output.text.strip().rpartition("\n")[2][:80]
-            yield f"stores a warning that a reader cannot judge: '{last}'. Mend what causes it."
+            yield f"stores a warning that a reader cannot judge: '{last}'. Fix what causes it."
         return
     data = output.data
     words = data.get("text/plain", "").strip()
@@ -144,11 +143,11 @@ def _output(output, name):
     elif WIDGET_VIEW in data:
         yield f"stores a widget view, which shows as an error until it is run. Run: uspak refresh {name}"
     if (FIGURE in data and not words) or any(kind.startswith("image/") for kind in data):
-        yield "stores a figure without words for those who cannot see it; show it with uspak.figure.show(…, text=…)."
+        yield "stores a figure without words for those who cannot see it; show it with uspak.drawing.figure.show(…, text=…)."
     if re.search(r" at 0x[0-9a-fA-F]{6,}", words + page):
         yield "stores a memory address, which differs at every run; give the object a __repr__."
     if re.search(r"<script\b", page, re.IGNORECASE):
-        yield "stores a script, which has random ids and needs trust; show figures with uspak.figure.show."
+        yield "stores a script, which has random ids and needs trust; show figures with uspak.drawing.figure.show."
     elif fetched := _FETCHED.search(page):
         yield f"fetches from {fetched[1]}, so a room without internet sees nothing; keep the file in notebooks/images."
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uspak import data, dates, lessons
+from uspak.page.outputs import FIGURE
 
 from . import notebooks
 
@@ -65,7 +66,7 @@ def problems(path: str | Path) -> list[str]:
     except data.DataError:
         return [f"{path.name}: its numbers were not looked over, for a table that it uses has problems itself."]
     return [
-        f"{path.name}: cell {number} says '{numeral}', but no output and no table that the notebook uses holds it. Mend the "
+        f"{path.name}: cell {number} says '{numeral}', but no output and no table that the notebook uses holds it. Fix the "
         f"sentence, let a cell print the number, or give the row that holds it."
         for number, numeral in found
     ]
@@ -132,7 +133,7 @@ def _outputs(notebook):
             bundle = output.get("data", {})
             yield bundle.get("text/plain", "")
             yield re.sub(r"<[^>]+>", " ", bundle.get("text/html", ""))
-            yield from _written_on(bundle.get("application/vnd.plotly.v1+json", {}))
+            yield from _written_on(bundle.get(FIGURE, {}))
 
 
 def _written_on(figure):

@@ -35,7 +35,7 @@ def schema_problems(resource: Resource, grid: Grid) -> Iterator[Problem]:
     try:
         report = frictionless.Resource(data=table, schema=frictionless.Schema.from_descriptor(schema)).validate()
     except re.error as error:
-        fault = f"{resource['name']} has the pattern {error.pattern!r}, which is none ({error.msg})"
+        fault = f"{resource['name']} has the pattern {error.pattern!r}, which is invalid ({error.msg})"
         raise misdescribed(fault) from None
     key = schema.get("primaryKey", [])
     key = key if isinstance(key, list) else [key]

@@ -1,6 +1,6 @@
 """Other words for the same thing: states by name or code, and short forms that people write.
 
-Which tables name states both ways, and what people also write, says ``uspak.article``.
+``uspak.article`` says which tables name states both ways, and what people also write.
 """
 
 import functools

@@ -40,7 +40,7 @@ def least_decimals(number: float, digits: int = 2) -> int:
 
 
 def is_shortened(answer: float, exact: float, digits: int) -> bool:
-    """Whether an answer is the exact number cut to the digits that it shows, and to so many of them or more.
+    """Whether an answer is the exact number cut to the digits that it shows, and to at least ``digits`` of them.
 
     3,300 shows two digits of 3,347.
     """

@@ -1,4 +1,4 @@
-"""The class of all exercises: what an author writes, and what a student asks of it. How to write one says ``core``."""
+"""The class of all exercises: what an author writes, and what a student asks of it. ``core`` says how to write one."""
 
 from __future__ import annotations
 

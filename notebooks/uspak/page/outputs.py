@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import ipywidgets
 
-#: The MIME type of a live widget.
+#: The MIME types of a live widget and of a plotly figure.
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+FIGURE = "application/vnd.plotly.v1+json"
 
 
 def without_mathjax(html: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from uspak import data
 from uspak.drawing import figure
+from uspak.page.outputs import FIGURE
 
 WORDS = dict(title="Aid fell in 1965", source="data/evidence/aid_by_year.csv", text="It falls by nine tenths.")
 
@@ -32,11 +33,11 @@ def test_no_figure_without_title_source_and_words(part, value, shown):
 def test_a_figure_is_shown_as_plotly_data_and_as_words(shown):
     show(subtitle="millions of dollars")
     picture, words = shown
-    assert set(picture) == {figure.PLOTLY_MIME, "text/plain"}
-    layout = picture[figure.PLOTLY_MIME]["layout"]
+    assert set(picture) == {FIGURE, "text/plain"}
+    layout = picture[FIGURE]["layout"]
     assert layout["title"]["text"] == "<b>Aid fell in 1965</b>"
     assert layout["title"]["subtitle"]["text"] == "millions of dollars"
-    assert picture[figure.PLOTLY_MIME]["config"]["displaylogo"] is False
+    assert picture[FIGURE]["config"]["displaylogo"] is False
     assert picture["text/plain"] == "Figure: Aid fell in 1965 It falls by nine tenths."
     assert set(words) == {"text/html", "text/plain"}
     assert "It falls by nine tenths." in words["text/html"] and "It falls by nine tenths." in words["text/plain"]

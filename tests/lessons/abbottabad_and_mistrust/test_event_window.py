@@ -10,7 +10,7 @@ import pytest
 
 import uspak
 from uspak.drawing import figure
-from uspak.lessons.abbottabad_and_mistrust import event_window, event_windows
+from uspak.lessons.abbottabad_and_mistrust import event_study, event_window
 
 DATA = Path(uspak.__file__).parents[2] / "data"
 
@@ -50,7 +50,7 @@ def notes(widget):
 
 def test_nothing_can_be_seen_before_the_commitment(widget, aid):
     numbers = {f"{value:.3f}".rstrip("0") for year, value in aid.items() if year >= 2001}
-    for event, name in itertools.product(event_windows.EVENTS, event_windows.SERIES):
+    for event, name in itertools.product(event_study.EVENTS, event_study.SERIES):
         widget.event.value, widget.series.value = event, name
         shown = drawn(widget)
         assert not any(number in shown for number in numbers)
@@ -94,16 +94,16 @@ def test_what_is_drawn_is_what_is_compared(seen, aid):
     assert seen.trace("mean before").y[0] == pytest.approx(sum(aid[y] for y in (2008, 2009, 2010)) / 3)
     assert seen.trace("mean after").y[0] == pytest.approx(sum(aid[y] for y in (2012, 2013, 2014)) / 3)
     assert len(seen.trace("fall").x) + len(seen.trace("rise").x) == 108
-    assert seen.trace("committed").y[0] == pytest.approx(event_windows.change("raid", "total", 3, 3))
+    assert seen.trace("committed").y[0] == pytest.approx(event_study.change("raid", "total", 3, 3))
     seen.after.value = 1
-    assert seen.trace("in view").y[0] == pytest.approx(event_windows.change("raid", "total", 3, 1))
+    assert seen.trace("in view").y[0] == pytest.approx(event_study.change("raid", "total", 3, 1))
     seen.series.value = "military"
     assert not seen.trace("committed").x, "another series has other windows"
 
 
 def test_every_choice_has_a_headline_that_fits(seen):
-    choices = itertools.product(event_windows.EVENTS, event_windows.SERIES)
-    windows = itertools.cycle(zip((1, 3, 6), event_windows.OWN_YEAR, strict=True))
+    choices = itertools.product(event_study.EVENTS, event_study.SERIES)
+    windows = itertools.cycle(zip((1, 3, 6), event_study.OWN_YEAR, strict=True))
     for (event, name), (before, own) in zip(choices, windows, strict=False):
         seen.event.value, seen.series.value, seen.before.value, seen.own.value = event, name, before, own
         assert 20 < len(seen.headline()) <= figure.TITLE_WIDTH, seen.headline()
@@ -125,4 +125,4 @@ def test_kept_windows_are_listed_once(seen):
 
 
 def test_the_text_version_has_a_row_for_each_event_and_series():
-    assert len(event_window.EventWindow().table) == len(event_windows.every_result())
+    assert len(event_window.EventWindow().table) == len(event_study.every_result())

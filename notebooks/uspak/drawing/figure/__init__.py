@@ -2,11 +2,10 @@
 
 from .captions import SOURCE_WIDTH, SUBTITLE_WIDTH, TITLE_WIDTH, caption, plain, set_title
 from .links import link
-from .output import PLOTLY_MIME, show, show_source, show_table, snapshot
+from .output import show, show_source, show_table, snapshot
 from .text_versions import text_version
 
 __all__ = [
-    "PLOTLY_MIME",
     "SOURCE_WIDTH",
     "SUBTITLE_WIDTH",
     "TITLE_WIDTH",

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from IPython.display import display
 
 from uspak import data
-from uspak.page.outputs import without_mathjax
+from uspak.page.outputs import FIGURE, without_mathjax
 
 from .. import theme
 from .captions import caption, plain
@@ -16,7 +16,6 @@ from .links import link
 from .text_versions import html_table, text_version
 
 #: The MIME type of a figure that plotly draws.
-PLOTLY_MIME = "application/vnd.plotly.v1+json"
 
 
 def show(
@@ -74,4 +73,4 @@ def snapshot(fig: go.Figure, text: str) -> dict[str, Any]:
     for trace in content["data"]:
         trace.pop("uid", None)  # by which a live figure knows its traces, different at each run
     content["config"] = theme.CONFIG
-    return {PLOTLY_MIME: content, "text/plain": f"Figure: {plain(fig.layout.title.text)} {text}"}
+    return {FIGURE: content, "text/plain": f"Figure: {plain(fig.layout.title.text)} {text}"}

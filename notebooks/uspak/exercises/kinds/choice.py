@@ -58,7 +58,7 @@ class Choice(Exercise):
     def remark(self, answer: Any, expected: Any) -> str:
         """What keeps an answer from being one of the letters."""
         if len(self._named(answer)) > 1:
-            return f"That fits more than one option. Decide for one, and answer with {self.wanted()}."
+            return f"That fits more than one option. Choose one, and answer with {self.wanted()}."
         return f"{self._fault(answer)} Answer with {self.wanted()}."
 
     def _fault(self, answer):
@@ -73,7 +73,7 @@ class Choice(Exercise):
             return (
                 f"There is no option {said.upper()}."
                 if latin
-                else "That sign is none of the Latin letters, even if it looks like one."
+                else "That character is not a Latin letter, even if it looks like one."
             )
         if values.kind(one) == "text":
             return "That names none of the options."

@@ -23,7 +23,7 @@ class Date(Exercise):
         return all(want is None or have == want for have, want in zip(own, wanted, strict=True))
 
     def remark(self, answer: Any, expected: Any) -> str:
-        """Whether it is a date, precise enough, and in how far it is right."""
+        """Whether it is a date, precise enough, and how far it is right."""
         own, wanted = values.partial_date(answer), values.partial_date(expected)
         if own is None:
             return self._no_date(answer, expected)

@@ -6,7 +6,7 @@ from uspak.widgets.choice import ChoiceFigure, Commitment, Keeper
 from uspak.widgets.controls import drop_down
 
 from . import two_panels
-from .event_windows import (
+from .event_study import (
     EVENTS,
     LONGEST,
     OWN_YEAR,

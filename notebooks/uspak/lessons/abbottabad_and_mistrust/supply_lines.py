@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from uspak import data
+from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.stepped import SteppedFigure
 
@@ -24,7 +25,7 @@ class Network(NamedTuple):
 
 GATES = ("Torkham", "Chaman")
 NORTH = Network("Northern network", "North", ("ndn-riga", "ndn-poti", "ndn-tajik"), "#0072B2", "dash")
-ROADS = Network("Roads through Pakistan", "Pakistan", ("north", "south"), "#009E73", "solid")
+ROADS = Network("Roads through Pakistan", "Pakistan", ("north", "south"), ACTOR_COLOURS["PAK"], "solid")
 SHUT_COLOUR = "#D55E00"
 WIDTH_OF_UNKNOWN = 2.0
 COUNTRIES = [

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from uspak.drawing import theme
 
-from .event_windows import EVENTS, SERIES, YEARS, written_change, written_lengths, written_value, written_year
+from .event_study import EVENTS, SERIES, YEARS, written_change, written_lengths, written_value, written_year
 
 #: The colour of a year's bar, by its role, and of the band behind the years of a side.
 COLOURS = {"before": "#0072B2", "after": "#D55E00", "other": "#CFC8BA"}

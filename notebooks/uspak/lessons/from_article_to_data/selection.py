@@ -121,6 +121,6 @@ def shape_of_the_argument(claims):
             marker=dict(color=colour, symbol=symbol, size=15),
         )
     fig.add_vline(x=0, line=dict(color=theme.INK, width=1))
-    fig.update_yaxes(categoryorder="array", categoryarray=PARAGRAPHS[::-1], gridcolor="#F4F1EA", ticks="")
+    fig.update_yaxes(categoryorder="array", categoryarray=PARAGRAPHS[::-1], gridcolor=theme.ERA_BAND, ticks="")
     fig.update_xaxes(range=[-6.5, 6.5], tickvals=[-3, 3], ticktext=["← facts", "judgements →"], ticks="")
     return fig.update_layout(height=560, showlegend=True, margin_t=44, legend_y=1.02)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from uspak import data
+from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.stepped import SteppedFigure
 
@@ -64,8 +65,8 @@ class FrontlineMap(SteppedFigure):
 
     def draw(self):
         fig = maps.base_map(region=(59, 21.6, 78, 37.8), on="1986-01-01", height=560)
-        maps.add_entities(fig, ["AFG"], colour="#DCD6C8", outline=theme.BORDER, opacity=0.9)
-        maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.16)
+        maps.add_entities(fig, ["AFG"], colour=theme.RIVAL_LAND, outline=theme.BORDER, opacity=0.9)
+        maps.add_entities(fig, ["PAK"], colour=ACTOR_COLOURS["PAK"], opacity=0.16)
         for words, dash, ways in STAGES:
             for number, way in enumerate(ways):
                 maps.add_route(fig, way, name=words, colour=ARMS, dash=dash, width=2.6)

@@ -5,6 +5,7 @@ import html
 import pandas as pd
 
 from uspak import data, dates
+from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.choice import ChoiceFigure
 from uspak.widgets.controls import drop_down
@@ -129,7 +130,7 @@ class CorridorMap(ChoiceFigure):
 
     def draw(self):
         fig = maps.base_map(region=_REGION, height=600)
-        maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.12)
+        maps.add_entities(fig, ["PAK"], colour=ACTOR_COLOURS["PAK"], opacity=0.12)
         _add_routes(fig)
         maps.add_labels(fig, LABELS, size=11, colour=theme.SOFT_INK)
         self._lon, self._lat = _positions(self._projects)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from uspak import data, dates
+from uspak.article import ACTOR_COLOURS
 
 from .drone_strikes import BUREAU, NEW_AMERICA, written_range
 
@@ -43,20 +44,20 @@ COUNTS = {
     "Pakistan Foreign Ministry, to UN rapporteur Emmerson": Count(
         "Pakistan to the UN,<br>2004–March 2013",
         "Pakistan to the UN",
-        "#009E73",
+        ACTOR_COLOURS["PAK"],
         "The Foreign Ministry's figures for the UN's rapporteur: the lower end is civilians, the upper end adds people "
         "who were probably no fighters.",
     ),
     "Pakistan Ministry of Defence, to the Senate": Count(
         "Pakistan to its Senate,<br>2008–October 2013",
         "Pakistan to its Senate",
-        "#009E73",
+        ACTOR_COLOURS["PAK"],
         "The Ministry of Defence's written reply to the Senate, seven months after the same government's figure for the UN.",
     ),
     "US government (ODNI)": Count(
         "US, four countries,<br>2009–2015",
         "The US",
-        "#0072B2",
+        ACTOR_COLOURS["USA"],
         "The official release of 2016 for Pakistan, Yemen, Somalia and Libya together, with no split by country. Officials told "
         "The New York Times in 2012 that men of fighting age in a strike zone count as fighters unless shown innocent; the "
         "release says that not all such men do.",

@@ -4,6 +4,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from uspak import data
+from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.stepped import SteppedFigure
 
@@ -95,8 +96,8 @@ class DroneMap(SteppedFigure):
 
     def draw(self):
         fig = maps.base_map(region=WINDOW, on=f"{YEARS[0]}-06-17", height=640)
-        maps.add_entities(fig, ["AFG"], colour="#DCD6C8", outline=theme.BORDER, opacity=0.9)
-        maps.add_entities(fig, ["PAK"], colour="#009E73", opacity=0.12)
+        maps.add_entities(fig, ["AFG"], colour=theme.RIVAL_LAND, outline=theme.BORDER, opacity=0.9)
+        maps.add_entities(fig, ["PAK"], colour=ACTOR_COLOURS["PAK"], opacity=0.12)
         maps.add_labels(fig, NEIGHBOURS, size=14, colour=theme.SOFT_INK)
         maps.add_labels(fig, [("Durand Line", 32.05, 69.22, "middle left")], size=11, colour=theme.SOFT_INK)
         towns = data.places().set_index("place_id").loc[["kabul", "jalalabad", "peshawar", "islamabad"]].reset_index()

@@ -2,7 +2,7 @@
 
 from uspak.exercises.core import Exercise, Mistake
 
-from .tables import CONSTANT, CURRENT, SETUP, aid
+from .notebook_state import CONSTANT, CURRENT, SETUP, aid
 
 
 def _sum(table, first, last, column=CURRENT):

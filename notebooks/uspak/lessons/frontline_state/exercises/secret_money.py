@@ -6,7 +6,7 @@ from uspak import data
 from uspak.exercises import comparing
 from uspak.exercises.core import Exercise, Mistake
 
-from .tables import CONSTANT, CURRENT, SETUP, aid
+from .notebook_state import CONSTANT, CURRENT, SETUP, aid
 
 
 class SecretMoneyOf1985(Exercise):

@@ -11,7 +11,7 @@ student's variable   module                   what it is about
 ``fairer_sentence``  ``article_sentence``     who had which part in the bomb, by several accounts
 ===================  =======================  =================================================
 
-``tables`` holds what the notebook has made of its tables when the exercises begin.
+``notebook_state`` holds what the notebook has made of its tables when the exercises begin.
 """
 
 from .article_sentence import FairerSentence

@@ -3,7 +3,7 @@
 from uspak.exercises import text_matching
 from uspak.exercises.core import Parts
 
-from .tables import SETUP
+from .notebook_state import SETUP
 
 
 class FairerSentence(Parts):

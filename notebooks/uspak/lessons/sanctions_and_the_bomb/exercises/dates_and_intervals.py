@@ -6,7 +6,7 @@ from uspak import data
 from uspak.exercises.core import Date, Exercise, Mistake
 
 from .. import sanctions
-from .tables import SETUP
+from .notebook_state import SETUP
 
 TEST_DAY = pd.Timestamp("1998-05-28")
 

@@ -5,7 +5,7 @@ import pandas as pd
 from uspak.exercises.core import Exercise, Mistake
 
 from .. import sanctions
-from .tables import SETUP
+from .notebook_state import SETUP
 
 PERIODS = {"1982–90": (1982, 1990), "1991–2000": (1991, 2000)}
 

@@ -6,7 +6,7 @@ from uspak import data
 from uspak.exercises.core import Exercise, Mistake
 
 from ..armies import by_country
-from .setup import SETUP
+from .notebook_state import SETUP
 
 RELATIVE = ["troops_per_1000", "spending_percent_gdp", "peacekeepers_per_1000"]
 

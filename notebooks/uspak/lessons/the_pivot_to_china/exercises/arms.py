@@ -3,7 +3,7 @@
 from uspak import data
 from uspak.exercises.core import Exercise, Mistake
 
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 def volume():

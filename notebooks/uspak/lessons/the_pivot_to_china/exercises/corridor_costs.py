@@ -3,7 +3,7 @@
 from uspak.exercises.core import Choice, Exercise, Mistake
 
 from ..corridor import projects
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 class KnownCosts(Exercise):

@@ -7,7 +7,7 @@
 5. accusation_or_proof: statements.py
 6. fair_headline: headline.py; what it knows of each counter: counters.py
 
-What the notebook has loaded before them stands in setup.py. A new exercise needs an object of its class here, named as
+What the notebook has loaded before them stands in notebook_state.py. A new exercise needs an object of its class here, named as
 the student's variable.
 """
 

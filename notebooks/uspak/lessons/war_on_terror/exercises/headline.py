@@ -8,7 +8,7 @@ from uspak.exercises.core import Parts
 from ..counts import totals
 from ..drone_strikes import BUREAU, NEW_AMERICA
 from . import counters
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 class FairHeadline(Parts):

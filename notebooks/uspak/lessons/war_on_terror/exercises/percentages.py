@@ -5,7 +5,7 @@ from uspak.exercises import comparing
 from uspak.exercises.core import Exercise, Mistake
 
 from ..drone_strikes import BUREAU, NEW_AMERICA
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 class ShareRange(Exercise):

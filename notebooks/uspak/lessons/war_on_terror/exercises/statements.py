@@ -2,7 +2,7 @@
 
 from uspak.exercises.core import Choice
 
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 class AccusationOrProof(Choice):

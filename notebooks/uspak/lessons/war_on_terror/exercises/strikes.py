@@ -4,7 +4,7 @@ from uspak import data
 from uspak.exercises.core import Exercise, Mistake
 
 from ..drone_strikes import BUREAU, NEW_AMERICA, WAZIRISTAN
-from .setup import SETUP
+from .notebook_state import SETUP
 
 
 def _share_of(counter, agencies, column="strikes"):
