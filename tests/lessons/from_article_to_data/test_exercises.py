@@ -35,8 +35,8 @@ TRIED = {
         ("0", NO, "nothing at all"),
     ],
     "fact_share": [
-        ("right / 100", NO, "as a part of 1"),
-        ("0.41", NO, "The right share, as a part of 1"),
+        ("right / 100", NO, "from 0 to 1"),
+        ("0.41", NO, "The right share, but from 0 to 1"),
         ("(claims['kind'] == 'fact').mean()", NO, ("leave out C1 and C2", "And it is a part of 1")),
         ("(claims['kind'] == 'fact').mean() * 100", NO, "leave out C1 and C2"),
         ("0", NO, "nothing at all"),
@@ -59,7 +59,7 @@ TRIED = {
         ),
         ("len(own)", NO, "all rows"),
         ("120", NO, "between 0 and 100"),
-        ("'0.41'", NO, (QUOTES, "as a part of 1")),
+        ("'0.41'", NO, (QUOTES, "from 0 to 1")),
     ],
     "paragraphs_without_fact": [
         ("['P1', 'P6']", NO, "Several are missing"),
@@ -101,7 +101,7 @@ TRIED = {
         ("expected", NO, "what chance would give"),
         ("(by_number == claims['kind']).sum()", NO, "how many labels agree"),
         ("0.0", NO, "not `has_number`"),
-        ("observed - expected", NO, "divide by what there was left to win"),
+        ("observed - expected", NO, "divide by what chance leaves"),
         ("0", NO, "Do not round"),
         ("-right", NO, "the sign is not"),
         ("str(right)", NO, (QUOTES, RIGHT)),

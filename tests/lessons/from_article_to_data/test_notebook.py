@@ -15,7 +15,7 @@ def events():
 
 
 def test_the_gap_in_what_is_told(said, events):
-    assert "Between 1955 and December 1979 the article tells no event" in said["01"]
+    assert "Between 1955 and December 1979 the article names no event" in said["01"]
     told = events.loc[events["origin"] == "article", "date"]
     assert not told.between("1956", "1979-11-99").any()
     assert {"1955", "1979"} <= set(told.str[:4])
@@ -37,7 +37,7 @@ def test_where_and_who_in_words(said, events):
     located = events.merge(uspak.places()[["place_id", "country_iso3"]], on="place_id")
     per_country = pd.crosstab(located["country_iso3"], located["origin"])
     for code, name in {"BGD": "Bangladesh", "CHN": "China", "IND": "India"}.items():
-        assert per_country.at[code, "article"] == 0, f"something told happens in {name}"
+        assert per_country.at[code, "article"] == 0, f"the article names an event in {name}"
     assert "Pakistan acts in nearly every row, the United States in more than four of five" in said["01"]
     actors = events["actors"].str.split(";")
     pakistan, america = (actors.map(lambda ids, code=code: code in ids).mean() for code in ("PAK", "USA"))

@@ -17,8 +17,8 @@ from .coding_task import ITEMS, KINDS, WHY, question
 
 ADVICE = (
     "Each difference is one of three things: a slip, a rule that is not clear enough, or a matter on which fair readers "
-    "differ. Read the reasons above and say for each of yours which it is. Ten claims are few: "
-    "one label more or less moves the percentage by ten."
+    "differ. Read the reasons above and say which of the three each of your differences is. Ten claims are few: "
+    "one label more or less changes the percentage by ten."
 )
 _CLOSE = "style='margin:3px 0;line-height:1.45'"  # an HTML widget's own lines stand as far apart as its controls
 
@@ -146,7 +146,7 @@ class CodeItYourself(Worksheet):
         known = data.sources().set_index("source_id")
         links = "; ".join(link(known.loc[source]) for source in cited)
         return (
-            f"<p>Choose for each claim {_listed(KINDS)}, and for each event in it {_listed(theme.DIRECTIONS)}. Write your "
+            f"<p>For each claim choose {_listed(KINDS)}. For each event in it choose {_listed(theme.DIRECTIONS)}. Write your "
             f"choices down before you open the reference.</p><ol>{''.join(items)}</ol>"
             f"<details><summary>{len(cited)} sources of the events</summary><p>{links}</p></details>"
         )

@@ -7,9 +7,9 @@ from uspak.exercises.core import Choice, Date, Exercise, Mistake
 class LongestStemDown(Date):
     answer = "year_of_longest_stem_down"
     title = "Read the chart"
-    question = "Point at the longest stem that points down. In which year was it? Give the year, four digits."
+    question = "Point at the longest stem that points down. In which year was that event? Give four digits."
     hints = (
-        "Look at the timeline, below the line. The scale is on the left.",
+        "On the timeline, look at the stems below the line. The scale is on the left.",
         "It is in the crowded part on the right. Choose the era *Abbottabad and mistrust* in the list above the timeline.",
     )
     setup = "events = data.events()"
@@ -17,7 +17,7 @@ class LongestStemDown(Date):
     wants = "a year of four digits"
     why = (
         "In November 2011 aircraft of the American-led force in Afghanistan killed Pakistani soldiers at Salala. The article "
-        "does not mention it: it was added as context. What a text leaves out can weigh more than what it says."
+        "does not mention it: it was added as context. What a text leaves out can matter more than what it says."
     )
 
     def expected(self):
@@ -39,7 +39,7 @@ class LongestStemDown(Date):
             Mistake(
                 "the weight",
                 int(events["weight"].min()),
-                "That is how long the stem is. The question asks for the year in which it stands.",
+                "That is how long the stem is. The question asks for the year of the event.",
                 when=lambda answer: (
                     not isinstance(answer, bool) and isinstance(answer, (int, float)) and -10 <= answer <= 10
                 ),
@@ -47,7 +47,7 @@ class LongestStemDown(Date):
             Mistake(
                 "long but not longest",
                 deep[0],
-                "A long stem, but there is a longer one. Look further to the right.",
+                "That stem is long, but there is a longer one. Look further to the right.",
                 when=lambda answer: any(self.same(answer, year) for year in deep),
             ),
         )
@@ -59,11 +59,11 @@ class FrictionEvents(Exercise):
     question = "How many events are coded as friction? Change one word of the filter that you have just used."
     hints = (
         'The line `len(events[events["direction"] == "cooperation"])` counts the events that brought the two together.',
-        "Put `friction` in the place of `cooperation`. The quotation marks stay.",
+        "Replace `cooperation` with `friction`. Keep the quotation marks.",
     )
     setup = "events = data.events()"
     solution_code = 'friction_events = len(events[events["direction"] == "friction"])'
-    why = "You have asked a table a question, and it will answer the same way for everybody who asks. That is what data are good for."
+    why = "You have asked a table a question. It gives the same answer to everybody who asks. That is what data are good for."
 
     def rows(self):
         return data.events()["direction"] == "friction"
@@ -113,8 +113,8 @@ class MostFriction(Choice):
         "`value_counts()` puts the most frequent value first.",
     )
     why = (
-        "Mind the trap: the eras differ in length, and of recent years the table holds more. More rows are not yet more "
-        "quarrels: to compare eras fairly you would have to divide by their years, and to ask who chose the rows."
+        "Be careful: the eras differ in length, and the table has more events for recent years. More rows do not yet mean more "
+        "quarrels. To compare eras fairly you would have to divide by their years, and ask who chose the rows."
     )
 
     @property
@@ -144,7 +144,9 @@ class MostFriction(Choice):
 class FactOrJudgement(Choice):
     answer = "the_judgement"
     title = "Fact or judgement?"
-    question = "Three of these can be checked in a document. One is a judgement, which needs an argument. Which?"
+    question = (
+        "Three of these can be checked in a document. One is a judgement, and a judgement needs an argument. Which one?"
+    )
     options = {
         "A": "Pakistan signed the Manila Pact in September 1954.",
         "B": "In September 1965 Washington stopped arms to both sides of a war.",
@@ -153,17 +155,17 @@ class FactOrJudgement(Choice):
     }
     right = "C"
     feedback = {
-        "A": "The pact has a date and signatures: you can look them up. Which sentence holds a word that people may measure differently?",
-        "B": "The order is in the archives with its date. Which sentence holds a word that people may measure differently?",
-        "D": "The announcement is a public document. Which sentence holds a word that people may measure differently?",
+        "A": "The pact has a date and signatures: you can look them up. Which sentence has a word that people may measure differently?",
+        "B": "The order is in the archives with its date. Which sentence has a word that people may measure differently?",
+        "D": "The announcement is a public document. Which sentence has a word that people may measure differently?",
     }
     hints = (
-        "For each sentence ask: which single document would settle it?",
+        "For each sentence ask: which single document would decide it?",
         "Words such as 'serious' or 'first' compare things. With what, and measured how?",
     )
     why = (
-        "'Serious' needs a measure, and 'first' needs everything that came before. Look at 1965 on the timeline. The article makes a "
-        "claim much like C in its third paragraph (P3)."
+        "'Serious' needs a measure, and 'first' needs a look at everything that came before. Look at 1965 on the timeline. "
+        "The article makes a claim much like C in its third paragraph (P3)."
     )
 
 

@@ -42,8 +42,8 @@ class ParagraphsWithoutFact(Exercise):
         'paragraphs_without_fact = [name for name in without if name.startswith("P")]'
     )
     why = (
-        "The thesis, the praise of the army and the conclusion are where the article wants to persuade. No document settles "
-        "them alone: they need a measure and an argument, which is what notebooks 07, 10 and 11 are about."
+        "In the thesis, the praise of the army and the conclusion the article wants to persuade. No document alone settles "
+        "them. They need a measure and an argument. Notebooks 07, 10 and 11 are about that."
     )
 
     def rows(self):
@@ -71,12 +71,12 @@ class ParagraphsWithoutFact(Exercise):
             Mistake(
                 "facts only",
                 {name for name, kind in kinds.items() if kind == {"fact"}},
-                "These hold nothing *but* facts. You want those with none.",
+                "These hold *only* facts. You want those with none.",
             ),
             Mistake(
                 "with facts",
                 {name for name, kind in kinds.items() if "fact" in kind},
-                "These are the ones that do hold a fact. Turn the condition round: `== 0`.",
+                "These are the paragraphs that do hold a fact. Reverse the condition: `== 0`.",
             ),
         )
 
@@ -88,7 +88,7 @@ class CountriesLeftOut(Exercise):
     wants = 'a list of codes such as ["GBR", "PAK"]'
     hints = (
         "The table `per_country` of the map section has a row for each country and the columns `article` and `context`.",
-        'Two conditions, each in brackets of its own, joined by `&`: `(per_country["article"] == 0) & (per_country["context"] >= 2)`.',
+        'Put two conditions in separate brackets and join them with `&`: `(per_country["article"] == 0) & (per_country["context"] >= 2)`.',
         "Put them into `per_country[...]`; the codes are the `.index`.",
     )
     setup = (
@@ -102,8 +102,8 @@ class CountriesLeftOut(Exercise):
         'countries_left_out = per_country[(per_country["article"] == 0) & (per_country["context"] >= 2)].index'
     )
     why = (
-        "India and Bangladesh are among them: both are party to much that moved Washington and Islamabad, yet nothing that the "
-        "article tells happens there. Whether an author *should* have looked there is an argument, not a count."
+        "India and Bangladesh are among them. Both are involved in much that moved Washington and Islamabad, but the article "
+        "mentions no event there. Whether an author *should* have looked there is an argument, not a count."
     )
 
     def _where(self, condition):
@@ -123,12 +123,13 @@ class CountriesLeftOut(Exercise):
             Mistake(
                 "the other way round",
                 self._where(lambda article, context: (article > 0) & (context == 0)),
-                "There the *article* has events and the context has none. Exchange the two columns.",
+                "There the *article* has events and the context has none. Swap the two columns.",
             ),
             Mistake(
                 "one context event is enough",
                 self._where(lambda article, context: article == 0),
-                "In none of them is anything told. Now keep those with two or more context events: a second condition, `>= 2`.",
+                "The article mentions no event in any of them. Now keep those with two or more context events. You need "
+                "a second condition, `>= 2`.",
             ),
             Mistake(
                 "more than two",

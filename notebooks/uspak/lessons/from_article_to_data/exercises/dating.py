@@ -10,24 +10,24 @@ class EarliestClue(Choice):
     question = "Which clue alone shows that the article cannot have been written before a certain day?"
     options = {
         "A": "the number in its address is lower than that of an article of January 2025",
-        "B": "it discusses sanctions of 18 December 2024, and Pakistan's answer of the day after",
+        "B": "it discusses sanctions of 18 December 2024, and Pakistan's answer of the next day",
         "C": "the reader's comment refers to a report of 20 December 2024",
-        "D": "it stands beside Christmas messages in a list of the site's newest items",
+        "D": "it appears beside Christmas messages in a list of the site's newest items",
     }
     right = "B"
     feedback = {
-        "A": "A lower number says that it came before the other one: that is a *latest* date.",
+        "A": "A lower number says that it came before the other article. That gives a *latest* date.",
         "C": "That dates the comment. A comment is written after the article, perhaps by minutes, perhaps by days.",
-        "D": "That tells the season, and roughly. Look for something in the article's own text that happened on a known day.",
+        "D": "That shows the season, but only roughly. Look for something in the article's own text that happened on a known day.",
     }
     hints = (
         "A text cannot know what has not happened yet.",
         "Look for an event *inside the article* whose day is known from elsewhere.",
     )
     why = (
-        "Historians call this a *terminus post quem*, a limit after which. Nobody can write about sanctions before they are "
-        "announced, or about an answer before it is given. That is a limit and not the day itself, so the record says 19 to 24 "
-        "December and not one of them."
+        "Historians call this a *terminus post quem* (Latin: a limit after which). Nobody can write about sanctions before they are "
+        "announced, or about an answer before it is given. That is a limit, not the day itself. So the record says 19 to 24 "
+        "December, and not a single day."
     )
 
 
@@ -36,15 +36,15 @@ class DatesWithoutDay(Exercise):
     title = "What we do not know"
     question = "For how many events in `raw` is the day of the `date` not known?"
     hints = (
-        "A whole date such as `1954-05-19` has ten characters. Shorter ones know only the month or the year.",
+        "A whole date such as `1954-05-19` has ten characters. Shorter ones give only the month or the year.",
         '`raw["date"].str.len()` gives the length of each date. Compare it with 10.',
         "A comparison gives True and False; `.sum()` counts the True.",
     )
     setup = 'raw = pd.read_csv(data.DATA / "events.csv")'
     solution_code = 'dates_without_day = (raw["date"].str.len() < 10).sum()'
     why = (
-        "These events are drawn hollow in the timelines of this series. A computer would fill in the first of the month, or of January, "
-        "without a word; the reader would then take an invention for knowledge."
+        "These events have hollow markers in the timelines of this series. A computer would fill in the first of the month, or of January, "
+        "without a warning. The reader would then take an invention for knowledge."
     )
 
     def rows(self):
@@ -74,17 +74,17 @@ class DatesWithoutDay(Exercise):
             Mistake(
                 "the whole dates",
                 int((length == 10).sum()),
-                "Those are the events whose day *is* known. Turn the comparison round.",
+                "Those are the events whose day *is* known. Reverse the comparison.",
             ),
             Mistake(
                 "months only",
                 int((length == 7).sum()),
-                "You counted those known to the month. Some are known to the year only: four characters.",
+                "You counted the dates known to the month. For some events we know only the year: four characters.",
             ),
             Mistake(
                 "years only",
                 int((length == 4).sum()),
-                "Those are known to the year only. Add those known to the month.",
+                "Those are the events of which we know only the year. Add those known to the month.",
             ),
             Mistake(
                 "without an end",

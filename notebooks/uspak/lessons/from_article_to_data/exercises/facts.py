@@ -19,10 +19,10 @@ def _percent_facts(claims):
 class FactShare(Exercise):
     answer = "fact_share"
     title = "How much of it is fact?"
-    question = "What per cent of the article's own claims (without the comment, C1 and C2) are of the kind fact?"
+    question = "What percentage of the article's own claims (without the comment, C1 and C2) are of the kind fact?"
     wants = "a number from 0 to 100"
     hints = (
-        "First leave the comment out. `isin` asks whether a value is in a list, and `~` turns True and False round: "
+        "First leave out the comment. `isin` asks whether a value is in a list, and `~` swaps True and False: "
         '`own = claims[~claims["paragraph"].isin(["C1", "C2"])]`.',
         '`own["kind"].value_counts(normalize=True)` gives shares from 0 to 1.',
         'Take the share of `"fact"` with `["fact"]` and multiply by 100.',
@@ -33,8 +33,8 @@ class FactShare(Exercise):
         'fact_share = own["kind"].value_counts(normalize=True)["fact"] * 100'
     )
     why = (
-        "About two in five, and that is no reproach: an opinion article is written to judge. But the judgements rest on the facts, so a "
-        "reader should test those first."
+        "About two in five, and that is not a reproach: an opinion article is written to judge. But the judgements rest on the facts, so a "
+        "reader should test the facts first."
     )
 
     def expected(self):
@@ -51,7 +51,7 @@ class FactShare(Exercise):
             Mistake(
                 "all shares",
                 own.value_counts(normalize=True),
-                "You have all kinds. Take `fact` out of them, as a percentage of all.",
+                "You have all the kinds. Take `fact` out of them, as a percentage of all.",
                 when=lambda answer: "fact" in answer.index,
             ),
             Mistake(
@@ -67,25 +67,23 @@ class FactShare(Exercise):
             Mistake(
                 "a share",
                 float((own == "fact").mean()),
-                "The right share, as a part of 1. The question asks for per cent.",
+                "The right share, but from 0 to 1. The question asks for per cent.",
             ),
-            Mistake(
-                "a count", int((own == "fact").sum()), "That is how many there are. How many is that of a hundred?"
-            ),
+            Mistake("a count", int((own == "fact").sum()), "That is the number of facts. What percentage is that?"),
             Mistake(
                 "a count with the comment",
                 int((data.claims()["kind"] == "fact").sum()),
-                "That is how many facts there are, the comment's included. Leave the comment out, and make per cent of it.",
+                "That is the number of facts, with the comment's included. Leave out the comment and give a percentage.",
             ),
             Mistake(
                 "of the comment alone",
                 _percent_facts(data.claims()[data.claims()["paragraph"].isin(COMMENT)]),
-                "You kept the reader's comment and left the article out. `~` before the condition turns it round.",
+                "You kept the reader's comment and left the article out. `~` before the condition reverses it.",
             ),
             Mistake(
                 "of all claims",
                 float(100 * (own == "fact").sum() / len(data.claims())),
-                "You divided the article's own facts by all claims, the comment included. Leave it out above and below the line.",
+                "You divided the article's own facts by all claims, the comment included. Leave the comment out of both numbers.",
             ),
             Mistake(
                 "interpretations",

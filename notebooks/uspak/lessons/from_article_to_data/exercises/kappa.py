@@ -12,13 +12,15 @@ from ..agreement import chance_agreement, cohens_kappa, percent_agreement
 class NumberKappa(Exercise):
     answer = "number_kappa"
     title = "Does a number make a fact?"
-    question = "What is Cohen's kappa between the reference and a machine that calls a claim fact if it holds a digit?"
+    question = (
+        "What is Cohen's kappa between the reference and a machine that calls a claim fact if it contains a digit?"
+    )
     decimals = 6
     wants = "a number between −1 and 1, not rounded"
     hints = (
-        "Copy the four steps of section 4 and put `by_number` in the place of `machine`.",
+        "Copy the four steps of section 4 and replace `machine` with `by_number`.",
         '`observed` is the mean of `by_number == claims["kind"]`; `expected` multiplies the shares of the two coders, label by '
-        "label, and adds up.",
+        "label, and adds up the results.",
         "At the end: `(observed - expected) / (1 - expected)`.",
     )
     setup = (
@@ -32,8 +34,8 @@ class NumberKappa(Exercise):
         "number_kappa = (observed - expected) / (1 - expected)"
     )
     why = (
-        "Nearly half the labels agree, and yet kappa is a hair below nought: this machine does no better than chance. Numbers look "
-        "like facts. Claim P1-02, on the end of 2024, holds one and is a judgement."
+        "Nearly half the labels agree, but kappa is just below zero: this machine does no better than chance. Numbers look "
+        "like facts. Claim P1-02, on the end of 2024, contains a number and is a judgement."
     )
 
     def _coders(self):
@@ -56,14 +58,14 @@ class NumberKappa(Exercise):
             Mistake(
                 "the machine of section 4",
                 other,
-                "That is the kappa of section 4's machine, which looks at words. Put `by_number` in the place of `machine` and run "
+                "That is the kappa of section 4's machine, which looks at words. Replace `machine` with `by_number` and run "
                 "all four steps again.",
                 when=lambda answer: abs(answer - other) < 0.005,  # also from the notebook's rounded numbers
             ),
             Mistake(
                 "wrong denominator",
                 difference / (1 - observed),
-                "Nearly: you divided by what the machine left undone, `1 - observed`. Divide by what chance leaves: `1 - expected`.",
+                "Nearly: you divided by the disagreement, `1 - observed`. Divide by what chance leaves: `1 - expected`.",
             ),
             Mistake(
                 "divided by chance",
@@ -71,14 +73,18 @@ class NumberKappa(Exercise):
                 "You divided by `expected`. Divide by what chance leaves: `1 - expected`.",
             ),
             Mistake(
-                "percent", percent, "That is the percentage of agreement. Now take out what chance would give: kappa."
+                "percent", percent, "That is the percentage of agreement. Kappa also takes out what chance would give."
             ),
             Mistake(
                 "how many agree",
                 int((machine == reference).sum()),
-                "That is how many labels agree. Divide by the number of all claims: step 2 takes the mean.",
+                "That is how many labels agree. Divide by the number of all claims, as the mean does in step 2.",
             ),
-            Mistake("chance", chance, "That is what chance would give, `expected`. The last step puts both together."),
+            Mistake(
+                "chance",
+                chance,
+                "That is what chance would give, `expected`. The last step puts `observed` and `expected` together.",
+            ),
             Mistake(
                 "two machines mixed",
                 (observed - other_chance) / (1 - other_chance),
@@ -91,23 +97,23 @@ class NumberKappa(Exercise):
             Mistake(
                 "brackets left out",
                 observed - chance / (1 - chance),
-                "Python divides before it takes away. Put the difference in brackets: `(observed - expected) / (1 - expected)`.",
+                "Python divides before it subtracts. Put the difference in brackets: `(observed - expected) / (1 - expected)`.",
             ),
             Mistake(
                 "section 4's agreement",
                 other_observed,
-                'That is `observed` of section 4\'s machine. Work it out anew: the mean of `by_number == claims["kind"]`.',
+                'That is `observed` of section 4\'s machine. Work it out again: the mean of `by_number == claims["kind"]`.',
             ),
             Mistake("observed", observed, "That is the observed agreement, step 2. Two more steps to kappa."),
             Mistake(
                 "difference only",
                 difference,
-                "You took chance away from the agreement. Now divide by what there was left to win: `1 - expected`.",
+                "You subtracted chance from the agreement. Now divide by what chance leaves: `1 - expected`.",
             ),
             Mistake(
                 "rounded",
                 0.0,
-                "It is not quite zero. Do not round, and compare `by_number`, which holds words, not `has_number`.",
+                "It is not quite zero. Do not round. Compare `by_number`, which holds words, not `has_number`.",
             ),
         )
 
