@@ -91,7 +91,7 @@ def test_each_year_names_its_members_in_title_words_and_labels(year, year_by_yea
     labels = next(year_by_year.figure.select_traces({"name": "labels"})).text
     for group, members in groups.items():
         said = words.split(f"{MEMBERSHIPS[group][2]}: ")[1].split(".")[0]
-        assert said == (", ".join(sorted(names[state] for state in members)) or "nobody")
+        assert said == (", ".join(sorted(names[state] for state in members)) or "no state")
         assert {names[state] for state in members} - {"Pakistan"} <= set(labels)
 
 

@@ -73,7 +73,7 @@ def test_a_decision_can_be_changed(owed):
     strongest = owed.strongest(crisis)
     other = next(duty for duty in DUTIES if duty != strongest)
     decide(owed, crisis, other)
-    assert f"You said: {DUTIES[other].lower()}. The strongest of the papers says: {DUTIES[strongest].lower()}." in said(
+    assert f"You said: {DUTIES[other].lower()}. The strongest document says: {DUTIES[strongest].lower()}." in said(
         owed.verdicts[crisis]
     )
     decide(owed, crisis, strongest)
@@ -88,5 +88,5 @@ def test_a_notebook_keeps_the_crises_with_their_papers_folded(owed, shown):
         assert bundle.pop(WIDGET_VIEW)["model_id"]
     assert shown[0] == shown[1]
     text = shown[0]["text/html"]
-    assert text.count("What the papers say, and what happened</summary>") == len(owed.decisions)
+    assert text.count("What the documents say, and what happened</summary>") == len(owed.decisions)
     assert all(html.escape(paper) in text for paper in owed.papers["what_the_text_says"])

@@ -28,6 +28,7 @@ def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
         headline = widget.headline()
         said.add(headline)
         assert 20 < len(headline) <= figure.TITLE_WIDTH, headline
+        assert len(widget.subtitle()) <= figure.SUBTITLE_WIDTH, widget.subtitle()
         assert widget.figure.layout.title.text == f"<b>{headline}</b>"
         assert "nan" not in headline + widget.description.html
         assert [name for name in STREAMS if widget.trace(name).x] == list(money.COUNTS[count][1])
@@ -36,14 +37,14 @@ def test_every_choice_has_its_picture_and_a_headline_that_fits(widget):
 
 def test_prices_decide_where_the_peak_lies(widget):
     widget.span.value = "all"
-    assert widget.headline() == "Peak in dollars of the day: fiscal 1988, in the Afghan war"
+    assert widget.headline() == "Peak in current dollars: fiscal 1988, in the Afghan war"
     widget.prices.value = "constant_2020"
-    assert widget.headline() == "Peak in dollars of 2020: fiscal 1962, not the Afghan war"
+    assert widget.headline() == "Peak in constant dollars: fiscal 1962, not the Afghan war"
 
 
 def test_no_peak_is_claimed_where_a_year_has_no_figure(widget):
     widget.span.value, widget.count.value = "all", "covert"
-    assert widget.headline() == "Highest known year in dollars of the day: fiscal 1987"
+    assert widget.headline() == "Highest known year in current dollars: fiscal 1987"
 
 
 def test_years_without_a_figure_are_marked_and_not_drawn(widget):
@@ -62,7 +63,7 @@ def test_a_year_without_a_record_is_marked_and_not_drawn_as_nothing(widget):
     bars = widget.trace("economic")
     assert dict(zip(bars.x, bars.y, strict=True))[1949] is None
     assert list(widget.trace("no figure").x) == [1949, 1950]
-    assert "? = no figure" in widget.figure.layout.title.subtitle.text
+    assert "? = no data" in widget.figure.layout.title.subtitle.text
 
 
 def test_the_estimate_matters_only_where_it_is_counted(widget):
@@ -78,7 +79,7 @@ def test_kept_counts_are_compared(widget):
     assert "Nothing kept" in widget.description.html
     widget.keeper.button.click()
     widget.keeper.button.click()
-    assert len(widget.keeper.kept) == 1 and "second one" in widget.description.html
+    assert len(widget.keeper.kept) == 1 and "second count" in widget.description.html
     widget.prices.value = "constant_2020"
     widget.keeper.button.click()
     assert len(widget.keeper.kept) == 2

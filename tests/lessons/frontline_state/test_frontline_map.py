@@ -27,7 +27,7 @@ def test_no_arms_route_before_there_were_arms(front):
         return [len(t.lon) for t in front.figure.select_traces(lambda trace: trace.meta == "route")]
 
     front.stepper.index = 0
-    assert set(routes()) == {0} and "not yet in arms" in front.description.html
+    assert set(routes()) == {0} and "not yet include arms" in front.description.html
     front.stepper.index = 1
     assert min(routes()) >= 2
 
@@ -35,4 +35,4 @@ def test_no_arms_route_before_there_were_arms(front):
 def test_a_year_without_an_estimate_says_so(front):
     front.stepper.index = 1988 - frontline.YEARS[0]
     assert front.headline().endswith("unknown")
-    assert "No published figure" in front.description.html
+    assert "No published estimate" in front.description.html

@@ -30,7 +30,7 @@ def test_secret_money_is_converted_with_the_ratio_of_its_year():
 
 
 def test_the_sums_of_the_war():
-    sums = money.every_count().set_index("Fiscal 1980–1990")["Billions of dollars of the day"]
+    sums = money.every_count().set_index("Fiscal 1980–1990")["Billions of current dollars"]
     assert sums["economic and military aid"] == pytest.approx(5.3, abs=0.05)
     assert sums["CIA programme, low estimate"] < sums["CIA programme, high estimate"] < 3
     assert money.lent() == pytest.approx(1738.5, abs=1), "four fifths of the military aid was loans"

@@ -128,7 +128,7 @@ class AllianceMap(SteppedFigure):
     def describe(self):
         groups = membership(self._day())
         written = [
-            f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'nobody'}."
+            f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'no state'}."
             for group, (_, _, words) in MEMBERSHIPS.items()
         ]
         return " ".join(

@@ -11,7 +11,7 @@ from .alliances import full_members
 class SoutheastAsianMembers(Exercise):
     answer = "southeast_asian_members"
     title = "An alliance for Southeast Asia"
-    question = "Which full members of SEATO lie in Southeast Asia? Give their names as a set."
+    question = "Which full members of SEATO are in Southeast Asia? Give their names as a set."
     hints = (
         "Print `sorted(seato)`: eight names. Find each on the map above.",
         "Southeast Asia lies between India, China and Australia. Pakistan, even its eastern wing, is counted as South Asia.",
@@ -20,8 +20,8 @@ class SoutheastAsianMembers(Exercise):
     setup = 'alliances = data.evidence("alliances")'
     solution_code = 'southeast_asian_members = {"Thailand", "Philippines"}'
     why = (
-        "Two of eight. The other six came from outside the region, each with aims of its own: Washington looked to communism, "
-        "Pakistan above all for strength against India."
+        "Two of eight. The other six came from outside the region, and each had its own aims. Washington was concerned with communism. "
+        "Pakistan wanted, above all, strength against India."
     )
     _region = {"Thailand", "Philippines"}
 
@@ -34,7 +34,7 @@ class SoutheastAsianMembers(Exercise):
     def mistakes(self):
         members = full_members("SEATO")
         return (
-            Mistake("all eight", members, "You counted all eight members. Which of them lie in Southeast Asia?"),
+            Mistake("all eight", members, "You counted all eight members. Which of them are in Southeast Asia?"),
             Mistake(
                 "with Pakistan",
                 self._region | {"Pakistan"},
@@ -52,10 +52,10 @@ class SoutheastAsianMembers(Exercise):
 class InBothPacts(Exercise):
     answer = "in_both_pacts"
     title = "In both"
-    question = "Which states were full members of both pacts? Use the sets `seato` and `cento` and one sign."
+    question = "Which states were full members of both pacts? Use the sets `seato` and `cento` and one operator."
     hints = (
         "You want what is in the first set *and* in the second.",
-        "The sign for 'in both' is `&`.",
+        "The operator for 'in both' is `&`.",
     )
     setup = (
         'full = data.evidence("alliances").query("role == \'member\'")\n'
@@ -63,7 +63,10 @@ class InBothPacts(Exercise):
         'cento = set(full[full["organisation"] == "CENTO"]["member"])'
     )
     solution_code = "in_both_pacts = seato & cento"
-    why = "Pakistan and the United Kingdom: the two links of the chain. On paper Pakistan tied the Middle East to Southeast Asia."
+    why = (
+        "Pakistan and the United Kingdom were the two links between the pacts. On paper Pakistan linked the Middle East to "
+        "Southeast Asia."
+    )
 
     def expected(self):
         return full_members("SEATO") & full_members("CENTO")
@@ -75,31 +78,35 @@ class InBothPacts(Exercise):
     def mistakes(self):
         seato, cento = full_members("SEATO"), full_members("CENTO")
         return (
-            Mistake("union", seato | cento, "That is everybody: `|` joins the sets. You want what they share."),
+            Mistake(
+                "union",
+                seato | cento,
+                "That is every member of either pact: `|` joins the sets. You want what both sets share.",
+            ),
             Mistake(
                 "difference",
                 seato - cento,
-                "That is what SEATO had and CENTO had not: `-` takes away. You want what they share.",
+                "These states were in SEATO but not in CENTO: `-` takes away. You want what both sets share.",
             ),
             Mistake(
                 "difference the other way",
                 cento - seato,
-                "That is what CENTO had and SEATO had not: `-` takes away. You want what they share.",
+                "These states were in CENTO but not in SEATO: `-` takes away. You want what both sets share.",
             ),
             Mistake(
                 "SEATO alone",
                 seato,
-                "That is SEATO alone. For what both sets share, write one sign between them, not a word.",
+                "That is SEATO alone. For what both sets share, write one operator between them, not a word.",
             ),
             Mistake(
                 "CENTO alone",
                 cento,
-                "That is CENTO alone; `and` between the sets gives that, too. Use the sign for what both share.",
+                "That is CENTO alone. `and` between the sets gives the same. Use the operator for what both share.",
             ),
             Mistake(
                 "with the United States",
                 (seato & cento) | {"United States"},
-                "The United States was never a full member of CENTO. Let Python find the answer: seato and cento, joined by one sign.",
+                "The United States was never a full member of CENTO. Let Python find the answer: join seato and cento with one operator.",
             ),
         )
 
@@ -109,16 +116,15 @@ class FrictionBefore1979(Exercise):
     title = "Friction before 1979"
     question = "How many events of this era that began before 1 January 1979 are coded as friction?"
     hints = (
-        "Two conditions: `direction` is friction, and `start` lies before 1979.",
-        'Write each condition in brackets of its own and join them: `(era["direction"] == "friction") & (era["start"] < "1979-01-01")`.',
+        "Two conditions: `direction` is friction, and `start` is before 1979.",
+        'Write each condition in separate brackets and join them: `(era["direction"] == "friction") & (era["start"] < "1979-01-01")`.',
         "Put the two conditions inside `era[...]` and count the rows with `len(...)`.",
     )
     setup = 'events = data.events()\nera = events[events["era_id"] == "cold-war-allies"]'
     solution_code = 'friction_before_1979 = len(era[(era["direction"] == "friction") & (era["start"] < "1979-01-01")])'
     why = (
         "Each of these came before the 1990s, and 1979 itself added more. But the count rests on one coder's choice and coding. "
-        "Whether any "
-        "of it was 'major', or the 1990s the deepest, are different claims, and they need a different test."
+        "That any of this friction was 'major', or that the 1990s were the deepest break, are different claims. They need a different test."
     )
 
     def _era(self):
@@ -164,9 +170,7 @@ class FrictionBefore1979(Exercise):
 class LeanYears(Exercise):
     answer = "lean_years"
     title = "An ally without arms aid"
-    question = (
-        "In how many of the fiscal years 1966 to 1979 was military aid below 10 million dollars (prices of 2020)?"
-    )
+    question = "In how many of the fiscal years 1966 to 1979 was military aid below 10 million constant 2020 dollars?"
     hints = (
         "`after_embargo`, from section 3, already keeps the right years.",
         'Join a second condition with `&`: `after_embargo & (aid["military_usd_millions_constant_2020"] < 10)`.',
@@ -181,8 +185,8 @@ class LeanYears(Exercise):
         'little = aid["military_usd_millions_constant_2020"] < 10\nlean_years = (after_embargo & little).sum()'
     )
     why = (
-        "Pakistan was in CENTO until March 1979, and in most of these years it received almost no arms as aid, while economic "
-        "aid went on: look at fiscal 1968. Which of the two would you call the alliance?"
+        "Pakistan was in CENTO until March 1979. In most of these years it received almost no military aid, but economic aid went "
+        "on: look at fiscal 1968. Which of the two would you call the alliance?"
     )
 
     def _years(self):
@@ -206,8 +210,8 @@ class LeanYears(Exercise):
             Mistake(
                 "rows of the condition",
                 len(years),
-                "That is the number of all rows. Two ways lead there: `len(...)` counts True *and* False, where `.sum()` counts the True; "
-                "and without brackets round each condition Python compares something else: `after_embargo & (... < 10)`.",
+                "That is the number of all rows. There are two possible causes. `len(...)` counts True *and* False, but `.sum()` counts "
+                "the True. And without brackets round each condition Python compares something else: `after_embargo & (... < 10)`.",
             ),
             Mistake(
                 "transition quarter counted",
@@ -225,8 +229,8 @@ class LeanYears(Exercise):
             Mistake(
                 "all years from 1966",
                 int((number >= 1966).sum()),
-                "That is every year from 1966 on. In prices of 2020 military aid was above 10 million in some of them: add the second "
-                "condition, on the column of constant dollars.",
+                "That is every year from 1966 on. In some of these years military aid was above 10 million constant 2020 dollars: add the "
+                "second condition, on the column of constant dollars.",
             ),
             Mistake(
                 "economic aid",
@@ -240,14 +244,14 @@ class TopSupplier(Exercise):
     answer = "top_supplier_sum"
     title = "Who armed Pakistan after the embargo?"
     question = (
-        "Sum up what each supplier delivered to Pakistan in the years 1966 to 1979. How large is the largest of these sums, in "
+        "Add up what each supplier delivered to Pakistan in the years 1966 to 1979. How large is the largest of these sums, in "
         "millions of TIV?"
     )
     wants = "a number: the largest sum"
     hints = (
         'Keep the years first: `late = arms[arms["year"].between(1966, 1979)]`.',
         'Then sum by supplier: `late.groupby("supplier")["tiv_millions"].sum()`.',
-        "The largest of the sums: add `.max()` at the end. `.idxmax()` in its place says whose it is.",
+        "For the largest sum, add `.max()` at the end. Replace it with `.idxmax()` to see which supplier it is.",
     )
     setup = 'arms = data.evidence("arms_imports")'
     solution_code = (
@@ -255,8 +259,8 @@ class TopSupplier(Exercise):
         'top_supplier_sum = late.groupby("supplier")["tiv_millions"].sum().max()'
     )
     why = (
-        "It is China's, summed over these years (in some single years France delivered more). The article speaks of Chinese arms as a "
-        "thing of today; deliveries on this scale began long before CPEC."
+        "Over all these years together China's sum is the largest. In some single years France delivered more. The article speaks of "
+        "Chinese arms as something of today; deliveries on this scale began long before CPEC."
     )
 
     def _rows(self, first=1966, last=1979):
@@ -311,7 +315,7 @@ class TopSupplier(Exercise):
             Mistake(
                 "mean instead of sum",
                 float(rows.groupby("supplier")["tiv_millions"].mean().max()),
-                "That is the largest mean of the rows of a supplier. Sum them up instead: `.sum()`.",
+                "That is the largest mean of a supplier's rows. Add the rows up instead: `.sum()`.",
             ),
             Mistake(
                 "all suppliers together",
@@ -321,12 +325,12 @@ class TopSupplier(Exercise):
             Mistake(
                 "the largest row",
                 float(rows["tiv_millions"].max()),
-                "That is the largest single row, one supplier in one year. Sum up for each supplier first.",
+                "That is the largest single row, one supplier in one year. Add up the rows of each supplier first.",
             ),
             Mistake(
                 "the name",
                 sums.idxmax(),
-                "That is a name: whose sum it is. The question asks how large it is: `.max()`.",
+                "That is the name of the supplier. The question asks for its sum, how large it is: `.max()`.",
                 when=lambda answer: isinstance(answer, str) and len(answer) > 1 and answer.replace(" ", "").isalpha(),
             ),
         )
@@ -349,12 +353,12 @@ class ReadingTheUnderstanding(Choice):
         "D": "Bases are not in the text. Read who the attacker must be.",
     }
     hints = (
-        "The understanding stands at the end of the treaty, under the heading about the United States of America.",
-        "One adjective does all the work: it says who the attacker must be.",
+        "The understanding is at the end of the treaty, under the heading about the United States of America.",
+        "One adjective decides the question: it says who the attacker must be.",
     )
     why = (
-        "For any other attack Washington promised only to consult. Pakistan's delegate signed knowing this, and in 1965 and 1971, when the "
-        "war was with India, the promise did not apply."
+        "For any other attack Washington promised only to consult. Pakistan's delegate knew this when he signed. In 1965 and 1971 the war "
+        "was with India, and the promise did not apply."
     )
 
 

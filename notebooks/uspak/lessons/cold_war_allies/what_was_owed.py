@@ -1,4 +1,4 @@
-"""The deciding widget of notebook 02: what did the papers oblige Washington to do when Pakistan was in trouble?"""
+"""The deciding widget of notebook 02: what did the agreements oblige Washington to do when Pakistan was in trouble?"""
 
 import html
 
@@ -18,8 +18,8 @@ DUTIES = {
 }
 
 GAP = (
-    "An ally may expect more than the other one signed. Now the same question the other way round: what had Pakistan signed, "
-    "and did it keep to that?"
+    "An ally may expect more than the other side signed. Now ask the same question about Pakistan: what had it signed, and "
+    "did it keep to what it signed?"
 )
 
 
@@ -41,7 +41,7 @@ class WhatWasOwed(Worksheet):
         super().__init__([*map(self._block, self.crises.itertuples())])
 
     def task(self):
-        return f"decide what the papers obliged Washington to do in {len(self.crises)} crises."
+        return f"decide what the documents obliged Washington to do in {len(self.crises)} crises."
 
     def _block(self, crisis):
         decision = Decision(
@@ -67,11 +67,11 @@ class WhatWasOwed(Worksheet):
     def _reveal(self, crisis_id):
         rows, answer, owed = self._rows(crisis_id), self.answers[crisis_id], self.strongest(crisis_id)
         if answer == owed:
-            said = "You read the papers as we do."
+            said = "You read the documents as we do."
         else:
-            said = f"You said: {DUTIES[answer].lower()}. The strongest of the papers says: {DUTIES[owed].lower()}."
+            said = f"You said: {DUTIES[answer].lower()}. The strongest document says: {DUTIES[owed].lower()}."
         if (rows[rows["bound"] == owed]["status"] == "disputed").any():
-            said += " But here the two governments read the paper differently."
+            said += " But here the two governments read the document differently."
         return f"<p><b>{said}</b></p>{_papers(rows)}"
 
     def summarize(self):
@@ -81,13 +81,13 @@ class WhatWasOwed(Worksheet):
         order = list(DUTIES).index
         more = sum(order(answer) > order(self.strongest(crisis)) for crisis, answer in self.answers.items())
         return (
-            f"<p>{decided} of {len(self.crises)} decided. In {more} of them you expected more than any paper promised. "
+            f"<p>{decided} of {len(self.crises)} decided. In {more} of them you expected more than any document promised. "
             f"{GAP if more or decided == len(self.crises) else ''}</p>"
         )
 
     def printed(self):
         blocks = "".join(
-            f"<li><b>{_when(crisis)}{html.escape(crisis.crisis)}</b><details><summary>What the papers say, and what happened</summary>"
+            f"<li><b>{_when(crisis)}{html.escape(crisis.crisis)}</b><details><summary>What the documents say, and what happened</summary>"
             f"{_papers(self._rows(crisis.crisis_id))}</details></li>"
             for crisis in self.crises.itertuples()
         )

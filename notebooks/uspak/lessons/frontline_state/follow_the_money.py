@@ -66,8 +66,8 @@ class FollowTheMoney(ChoiceFigure):
 
     def subtitle(self):
         words = money.COUNTS[self.count.value][0]
-        what = f"{words[0].upper()}{words[1:]}, millions of {money.PRICES[self.prices.value]} by US fiscal year"
-        return f"{what}; ? = no figure" if self.in_view().isna().any(axis=None) else what
+        what = f"{words[0].upper()}{words[1:]}, millions of {money.PRICES[self.prices.value]} by fiscal year"
+        return f"{what}; ? = no data" if self.in_view().isna().any(axis=None) else what
 
     def source(self):
         return (
@@ -83,20 +83,20 @@ class FollowTheMoney(ChoiceFigure):
         parts = [f"Fiscal 1980 to 1990, {self._counted()}: {_millions(self.total())}."]
         if covert:
             parts.append(
-                "The CIA's figures are published estimates, not accounts. No figure was found for fiscal "
+                "The CIA's numbers are published estimates, not accounts. No estimate was found for fiscal "
                 f"{' and '.join(map(str, money.years_without_figure()))}, so the sum is too small. Saudi money, said to "
-                "match it, is not in it."
+                "match it, is not in the sum."
             )
         else:
             parts.append(
-                "These are obligations, sums that Washington had bound itself to pay, loans included; the CIA's money "
+                "These are obligations, sums that Washington had bound itself to pay, loans included. The CIA's money "
                 "for Afghan fighters is not in them."
             )
         if self.prices.value == "constant_2020" and covert:
             parts.append("The CIA's money was converted with the ratio that the aid table has for the same year.")
         if not covert:
             share = 100 * money.share_of_all_years(self.prices.value, self.count.value)
-            parts.append(f"They are {share:.0f} percent of all that is counted so from fiscal 1948 to 1990.")
+            parts.append(f"They are {share:.0f} per cent of everything counted in this way from fiscal 1948 to 1990.")
         return " ".join(parts)
 
     def _counted(self):
@@ -110,7 +110,7 @@ class FollowTheMoney(ChoiceFigure):
         verdict = (
             f"The largest is {max(sums) / min(sums):.1f} times the smallest. The years are the same; the rule of counting is not."
             if len(sums) > 1
-            else "Keep a second one to compare."
+            else "Keep a second count to compare."
         )
         return f"<p><b>Kept</b> (fiscal 1980 to 1990):</p>{self.keeper.as_list(_millions)}<p>{verdict}</p>"
 
@@ -121,13 +121,13 @@ class FollowTheMoney(ChoiceFigure):
         for name, (words, colour) in STREAMS.items():
             _add_stream(fig, name, words, colour)
         fig.add_scatter(
-            name="no figure",
+            name="no data",
             meta="no figure",
             mode="text",
             textposition="top center",
             cliponaxis=False,
             textfont=dict(size=15, color=theme.INK),
-            hovertemplate="Fiscal %{x}: no published figure found<extra></extra>",
+            hovertemplate="Fiscal %{x}: no published number found<extra></extra>",
         )
         return fig.update_layout(
             barmode="stack",
@@ -163,12 +163,12 @@ def _headline_of_the_war(prices, count, estimate):
         return f"{billions} for Pakistan, apart from the fighters' money"
     if count == "all":
         share = 100 * money.total(prices, "covert", estimate) / total
-        return f"{billions}, of which the secret war took {share:.0f} percent"
+        return f"{billions}, of which the CIA programme took {share:.0f} per cent"
     if count == "covert":
         much = "At least" if estimate == "low" else "Perhaps"
         return f"{much} {billions} for Afghan fighters, {len(money.years_without_figure())} years unknown"
     if count == "military":
-        return f"{billions} in military aid, {100 * money.lent(prices) / total:.0f} percent of it lent"
+        return f"{billions} in military aid, {100 * money.lent(prices) / total:.0f} per cent of it lent"
     return f"{billions} in economic aid, {total / money.total(prices, 'military', estimate):.1f} times the military aid"
 
 
@@ -177,7 +177,7 @@ def _headline_of_all_years(table, prices):
     if "covert" in table and table["covert"].isna().any():  # a year without a figure might have been higher
         return f"Highest known year in {prices}: fiscal {peak}"
     when = "in the Afghan war" if money.WAR[0] <= peak <= money.WAR[1] else "not the Afghan war"
-    return f"Peak in {prices}: fiscal {peak}, {when}"
+    return f"Peak in {prices.replace(' 2020', '')}: fiscal {peak}, {when}"  # the subtitle names the year of the prices
 
 
 def _add_stream(fig, name, words, colour):

@@ -1,4 +1,4 @@
-"""The map of notebook 03: the way of the arms through Pakistan, and the refugees who came the other way, year by year."""
+"""The map of notebook 03: the route of the arms through Pakistan, and the refugees who came the other way, year by year."""
 
 import pandas as pd
 
@@ -100,7 +100,7 @@ class FrontlineMap(SteppedFigure):
         return fig
 
     def subtitle(self):
-        return f"Each dot: {PEOPLE_PER_DOT:,} Afghan refugees at the end of the year; lines: the way of the arms"
+        return f"Each dot: {PEOPLE_PER_DOT:,} Afghan refugees at the end of the year; lines: the arms route"
 
     def source(self):
         return f"{SOURCES}. {maps.DISCLAIMER}"
@@ -120,21 +120,21 @@ class FrontlineMap(SteppedFigure):
         more = 0 if before is None else self._refugees[self.state] - before
         change = f", {abs(more):,} {'more' if more > 0 else 'fewer'} than a year before" if more else ""
         route = (
-            "Help to the Afghan rebels is not yet in arms, so no route is drawn."
+            "Help to the Afghan rebels does not yet include arms, so no route is drawn."
             if self.state < 1980
-            else "By the accounts of the time most arms are landed at Karachi and go by lorry and train to Rawalpindi, "
+            else "By the accounts of the time most arms come by ship to Karachi and go by lorry and train to Rawalpindi, "
             "Peshawar and Quetta; from there the Afghan parties bring them to bases at the border. "
             "Some Chinese arms come by the Karakoram Highway."
         )
         return (
-            f"At the end of {self.state} UNHCR has {self._refugees[self.state]:,} Afghan refugees in Pakistan{change}. {route} "
-            f"{self._whose()} Open aid to Pakistan in that fiscal year: ${aid:,.0f} million, in dollars of the day. "
-            "The dots stand in the sea because UNHCR's figure is for the whole country."
+            f"At the end of {self.state} UNHCR reports {self._refugees[self.state]:,} Afghan refugees in Pakistan{change}. {route} "
+            f"{self._whose()} Open aid to Pakistan in that fiscal year: ${aid:,.0f} million, in current dollars. "
+            "The dots are drawn in the sea because UNHCR's number is for the whole country."
         )
 
     def _whose(self):
         if self._money() == "unknown":
-            return f"No published figure of the CIA's money was found for fiscal {self.state}."
+            return f"No published estimate of the CIA's money was found for fiscal {self.state}."
         return f"Published estimates of the CIA's money for fiscal {self.state}: {self._money()}."
 
     def _all_years(self):
@@ -143,7 +143,7 @@ class FrontlineMap(SteppedFigure):
             {
                 "Year": years,
                 "Afghan refugees in Pakistan, end of year": [f"{self._refugees[y]:,}" for y in years],
-                "CIA, low (million dollars of the day)": self._covert.loc[years, "low_usd_millions_current"].tolist(),
+                "CIA, low (million current dollars)": self._covert.loc[years, "low_usd_millions_current"].tolist(),
                 "CIA, high": self._covert.loc[years, "high_usd_millions_current"].tolist(),
                 "Aid to Pakistan": self._aid.loc[years, "total_usd_millions_current"].round(1).tolist(),
             }
@@ -162,8 +162,8 @@ def _towns():
     towns = towns.assign(anchor=[side for side, _ in told.values()], hover=[words for _, words in told.values()])
     border = pd.DataFrame(
         [
-            ("Parachinar", *PARACHINAR, "middle left", "Border bases: a main way into eastern Afghanistan"),
-            ("Chaman", *CHAMAN, "top left", "Border bases: the way to Kandahar"),
+            ("Parachinar", *PARACHINAR, "middle left", "Border bases: a main route into eastern Afghanistan"),
+            ("Chaman", *CHAMAN, "top left", "Border bases: the route to Kandahar"),
         ],
         columns=["name", "lat", "lon", "anchor", "hover"],
     )

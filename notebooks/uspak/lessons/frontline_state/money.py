@@ -18,7 +18,7 @@ COUNTS = {
     "covert": ("CIA programme", ("covert",)),
     "all": ("aid and CIA programme", ("economic", "military", "covert")),
 }
-PRICES = {"current": "dollars of the day", "constant_2020": "dollars of 2020"}
+PRICES = {"current": "current dollars", "constant_2020": "constant 2020 dollars"}
 ESTIMATES = {"low": "low", "high": "high"}
 
 

@@ -16,15 +16,15 @@ class WhatTheBillionsPaid(Choice):
     right = "C"
     feedback = {
         "A": "The two streams had different accounts, and only one was for the fighters. Read the headline of the widget for aid alone.",
-        "B": "Economic aid was the larger part, and most of the military aid was lent. Look at the columns of section 1.",
-        "D": "Nothing about the secret money is exact, and two years have no figure at all. Look at the range of published totals.",
+        "B": "Economic aid was the larger share, and most of the military aid was lent. Look at the columns of section 1.",
+        "D": "Nothing about the secret money is exact, and two years have no estimate at all. Look at the range of published totals.",
     }
     hints = (
         "Ask of each sentence: which column would show it?",
-        "Two tables, `aid` and `covert`, stand for two streams.",
+        "Two tables, `aid` and `covert`, show two streams.",
     )
     why = (
-        "It keeps the streams apart and says what was lent. What they shared is Pakistan's army: it received the arms of the one and "
-        "handed out the arms of the other. Many would add that the open aid was the price of the secret road. These are links, but "
-        "neither makes the one money into the other."
+        "It keeps the streams apart and says what was lent. Pakistan's army links the two streams: it received the arms of the first "
+        "and handed out the arms of the second. Many would add that the open aid was the price of the secret route. These are links, "
+        "but neither turns one stream of money into the other."
     )

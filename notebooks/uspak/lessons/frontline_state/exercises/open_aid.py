@@ -13,20 +13,20 @@ class FirstPackage(Exercise):
     answer = "first_package"
     title = "Promised and signed"
     question = (
-        "How many million dollars of the day were obligated in the six fiscal years of the first package, 1982 to 1987, "
+        "How many million current dollars were obligated in the six fiscal years of the first package, 1982 to 1987, "
         "economic and military together?"
     )
     tolerance = 0.5
     hints = (
         'Keep six rows of `aid`: `six = aid[aid["year"].between(1982, 1987)]`. Both ends are kept.',
-        f"The column with economic and military aid together, in dollars of the day, is `{CURRENT}`.",
+        f"The column with economic and military aid together, in current dollars, is `{CURRENT}`.",
         f'Sum it: `six["{CURRENT}"].sum()`.',
     )
     setup = SETUP
     solution_code = f'six = aid[aid["year"].between(1982, 1987)]\nfirst_package = six["{CURRENT}"].sum()'
     why = (
-        "A little more than the 3.2 billion promised in 1981: for once the books show at least what was announced. The second package, "
-        "of which 4.02 billion was asked for, ended after three of its six years."
+        "This is a little more than the 3.2 billion promised in 1981: for once the accounts show at least what was announced. For the "
+        "second package 4.02 billion was requested. It ended after three of its six years."
     )
 
     #: Mistakes that sum other years: name, first and last of these years, message.
@@ -63,7 +63,7 @@ class FirstPackage(Exercise):
             Mistake(
                 "the promise",
                 3200,
-                "That is what was *promised*. How much do the books show? Sum the column of the totals.",
+                "That is what was *promised*. How much do the aid accounts show? Sum the column of the totals.",
                 when=lambda answer: answer in (3200, 3.2),
             ),
             Mistake(
@@ -74,7 +74,7 @@ class FirstPackage(Exercise):
             Mistake(
                 "constant dollars",
                 _sum(table, 1982, 1987, CONSTANT),
-                "These are dollars of 2020. The promise was in dollars of the day.",
+                "These are constant 2020 dollars. The promise was in current dollars.",
             ),
             *(Mistake(name, _sum(table, first, last), words) for name, first, last, words in self._other_years),
             Mistake(
@@ -85,7 +85,7 @@ class FirstPackage(Exercise):
             Mistake(
                 "military alone",
                 _sum(table, 1982, 1987, "military_usd_millions_current"),
-                "That is the military half. The question asks for both together.",
+                "That is military aid alone. The question asks for both together.",
             ),
         )
 
@@ -94,14 +94,14 @@ class DecadeTotals(Exercise):
     answer = "decade_totals"
     title = "Which decade received most?"
     question = (
-        "Total aid, economic and military, in millions of dollars of 2020, for each decade of fiscal years 1950 to 1989: a Series "
+        "Total aid, economic and military, in millions of constant 2020 dollars, for each decade of fiscal years 1950 to 1989: a Series "
         "with the decades 1950, 1960, 1970 and 1980 as labels."
     )
     tolerance = 0.5
     hints = (
         'Keep the years first: `years = aid[aid["year"].between(1950, 1989)]`.',
-        'The decade of a year is `years["year"] // 10 * 10`: whole division throws the last digit away.',
-        f'`years.groupby(years["year"] // 10 * 10)["{CONSTANT}"]` and then the sum.',
+        'The decade of a year is `years["year"] // 10 * 10`: whole division drops the last digit.',
+        f'`years.groupby(years["year"] // 10 * 10)["{CONSTANT}"]` makes the groups. Then add up each group.',
     )
     setup = SETUP
     solution_code = (
@@ -109,7 +109,7 @@ class DecadeTotals(Exercise):
         f'decade_totals = years.groupby(years["year"] // 10 * 10)["{CONSTANT}"].sum()'
     )
     why = (
-        "The 1960s received almost twice as much as the 1980s, and the 1950s a little more than the 1980s. In dollars of the day the "
+        "The 1960s received almost twice as much as the 1980s, and the 1950s a little more than the 1980s. In current dollars the "
         "1980s come first. Before you say that aid was largest under Zia, ask what a dollar bought."
     )
 
@@ -135,14 +135,14 @@ class DecadeTotals(Exercise):
                 when=lambda answer: answer in (1950, 1960, 1970, 1980),
             ),
             Mistake(
-                "dollars of the day",
+                "current dollars",
                 self._by_decade(CURRENT),
-                "These are dollars of the day. A dollar of 1955 bought far more than one of 1985: use the constant dollars.",
+                "These are current dollars. A dollar of 1955 bought far more than one of 1985: use the constant dollars.",
             ),
             Mistake(
                 "mean",
                 self._by_decade(how="mean"),
-                "That is the average of a year. The question asks for the sum of the decade.",
+                "That is the mean of a year. The question asks for the sum of the decade.",
             ),
             Mistake(
                 "all years",
@@ -167,11 +167,11 @@ class HalfWay(Exercise):
     title = "Half of it"
     wants = "a year of four digits"
     question = (
-        "In which fiscal year did the running total of aid since fiscal 1980 (dollars of the day) first reach half of the sum "
+        "In which fiscal year did the running total of aid since fiscal 1980 (current dollars) first reach half of the sum "
         "for 1980 to 1990? Give the year."
     )
     hints = (
-        f'The running total: `running = war["{CURRENT}"].cumsum()`. Its last value is the whole sum.',
+        f'Make the running total: `running = war["{CURRENT}"].cumsum()`. Its last value is the whole sum.',
         "A condition marks the years that have reached half: `running >= running.iloc[-1] / 2`.",
         "Put the condition in square brackets after `war` and take the smallest `year` that is left: `.min()`.",
     )
@@ -181,7 +181,7 @@ class HalfWay(Exercise):
     )
     why = (
         "It took seven of the eleven years. Large sums began only in fiscal 1983, almost three years after the Soviet entry, and then "
-        "stayed between half a billion and three quarters of a billion a year until the cut."
+        "stayed between half a billion and three quarters of a billion a year until the aid cut-off."
     )
 
     def rows(self):
@@ -204,7 +204,7 @@ class HalfWay(Exercise):
             Mistake(
                 "the other running total",
                 float("nan"),
-                "Your answer is empty. Is your `running` still that of the section above, a table with two columns? Make it anew from "
+                "Your answer is empty. Is your `running` still that of the section above, a table with two columns? Make a new one from "
                 "the column of totals.",
                 when=lambda answer: (
                     answer is None or (hasattr(answer, "index") and len(answer) and bool(answer.isna().all()))

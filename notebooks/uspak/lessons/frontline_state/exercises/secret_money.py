@@ -13,12 +13,12 @@ class SecretMoneyOf1985(Exercise):
     answer = "covert_1985_in_2020_dollars"
     title = "What 1985's secret money is worth"
     question = (
-        "The low estimate of the CIA's money for fiscal 1985, in millions of dollars of 2020, converted with the ratio that the aid table "
-        "has for that year."
+        "The low estimate of the CIA's money for fiscal 1985, in millions of constant 2020 dollars, converted with the ratio that the "
+        "aid table gives for that year."
     )
     tolerance = 0.5
     hints = (
-        f"The ratio of a year is its total in constant dollars divided by its total in current ones: `{CONSTANT}` / `{CURRENT}`.",
+        f"The ratio of a year is its total in constant dollars divided by its total in current dollars: `{CONSTANT}` / `{CURRENT}`.",
         'Take the row with `row = aid.set_index("year").loc[1985]`; then `row["..."]` gives one number.',
         'The estimate: `covert.set_index("fiscal_year").loc[1985, "low_usd_millions_current"]`. Multiply it by the ratio.',
     )
@@ -30,8 +30,8 @@ class SecretMoneyOf1985(Exercise):
         "covert_1985_in_2020_dollars = estimate * ratio"
     )
     why = (
-        "About twice as many dollars of 2020. The ratio belongs to the year, not to the stream, so it can be borrowed; say so when "
-        "you do. It turns an estimate into an estimate in other prices, not into a fact."
+        "This is about twice as many constant 2020 dollars. The ratio belongs to the year, not to the stream, so you can use it here; "
+        "say so when you do. The result is an estimate in other prices, not a fact."
     )
 
     def _parts(self):
@@ -100,12 +100,12 @@ class SecretMoneyOf1985(Exercise):
 
 class UnknownYears(Exercise):
     answer = "unknown_years"
-    title = "The years that nobody gives"
+    title = "The years without an estimate"
     wants = "a set of years such as {1980, 1981}"
-    question = "For which of the fiscal years 1980 to 1991 has the table `covert` no row? Give a set of years."
+    question = "For which of the fiscal years 1980 to 1991 does the table `covert` have no row? Give a set of years."
     hints = (
         "All years are `set(range(1980, 1992))`: a range leaves out its end.",
-        'The years with a figure: `set(covert.dropna(subset="low_usd_millions_current")["fiscal_year"])`.',
+        'The years with an estimate: `set(covert.dropna(subset="low_usd_millions_current")["fiscal_year"])`.',
         "Sets from notebook 02: `-` takes away.",
     )
     setup = SETUP
@@ -114,8 +114,8 @@ class UnknownYears(Exercise):
         "unknown_years = set(range(1980, 1992)) - with_figure"
     )
     why = (
-        "Exactly the last two years of the Soviet war. An empty year is information: any total that you read, from 2 billion to 5, must "
-        "count these years somehow, from papers that we cannot see or by a guess. Ask which."
+        "These are exactly the last two years of the Soviet war. An empty year is information: any total that you read, from 2 billion "
+        "to 5 billion, must count these years somehow, from documents that we cannot see or by a guess. Ask which."
     )
 
     def _known(self):
@@ -144,12 +144,12 @@ class UnknownYears(Exercise):
             Mistake(
                 "years with an average",
                 self.expected() | averages,
-                "Some of your years have a figure, taken from an average of several years. Keep those that are not in the table.",
+                "Some of your years have an estimate, taken from an average of several years. Keep those that are not in the table.",
             ),
             Mistake(
                 "years with a figure",
                 self._known() & set(range(1980, 1992)),
-                "These are the years that have a figure. Take them away from all years.",
+                "These are the years that have an estimate. Take them away from all years.",
                 when=lambda answer: (
                     {int(year) for year in answer} in (self._known(), self._known() & set(range(1980, 1992)))
                 ),
@@ -157,8 +157,8 @@ class UnknownYears(Exercise):
             Mistake(
                 "years without a preferred figure",
                 unsure,
-                "In these years the sources differ so much that no single figure is preferred, but there is a range. Look for "
-                "years with no figure at all.",
+                "In these years the sources differ so much that no single estimate is preferred, but there is a range. Look for "
+                "years with no estimate at all.",
             ),
             Mistake(
                 "how many",
