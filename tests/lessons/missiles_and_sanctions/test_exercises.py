@@ -35,7 +35,7 @@ TRIED = {
     ],
     "entities_by_country": [
         ("{'China': 10, 'Pakistan': 5, 'Belarus': 1}", OK, ""),
-        ("{'China': 11, 'Pakistan': 5, 'Belarus': 1}", NO, "You counted namings"),
+        ("{'China': 11, 'Pakistan': 5, 'Belarus': 1}", NO, "You counted entries"),
         ("{'China': 12, 'Pakistan': 5, 'Belarus': 1}", NO, "The labels are right; 1 value of 3 is not."),
         ("right.reset_index()", OK, ""),
         (

@@ -30,7 +30,7 @@ def test_the_answer_changes_with_the_threshold(dial):
         dial.decision.decided = number
         latest = dependence.latest()
         passed.append(int((latest["CHN"] >= threshold).sum()))
-        assert dial.headline() == f"At {threshold} percent, {passed[-1]} of {len(latest)} counts say dependent"
+        assert dial.headline() == f"China reaches {threshold} per cent in {passed[-1]} of {len(latest)} counts"
         labels = [text for text in dial.trace("CHN bars").text if text.endswith("yes")]
         assert len(labels) == passed[-1]
         assert dial.figure.layout.shapes[0].x0 == threshold

@@ -134,6 +134,7 @@ ASKED = [
     "The denominator, the counter and the date.",
     "Base, source, date.",
     "60 percent of which debt? According to whom? In which year?",
+    "Of 60 per cent what? Who counted it? When?",
     "of what, who, when",
     "I would not believe it before I know of which debt it is a share, who published it and when it was counted.",
     "The sentence does not say of what it is a share, who counted, or at which date.",

@@ -54,7 +54,7 @@ def test_the_title_on_the_totals_gives_their_span(notebook):
 def test_the_shares_in_the_text_are_those_of_the_table(notebook):
     share = suppliers.volumes().set_index(["period", "supplier_iso3"])["percent"]
     for period in (2015, 2020):
-        assert f"{share[period, 'CHN']:.0f} percent in {suppliers.span(period)}" in notebook["text-20"]
+        assert f"{share[period, 'CHN']:.0f} per cent in {suppliers.span(period)}" in notebook["text-20"]
     led = suppliers.volumes().groupby("period").first()["supplier_iso3"].eq("CHN")
     assert (int(led.sum()), len(led)) == (9, 15) and "nine of the fifteen periods" in notebook["text-20"]
     for words in ("nearly all", "almost alone"):
@@ -77,6 +77,6 @@ def test_the_answer_of_exercise_1_is_not_on_the_page():
     """The share that exercise 1 asks for is neither in the map's words nor in the table of section 1."""
     answer = exercises.china_1965_69.expected()
     view = suppliers_map.SuppliersMap()
-    assert f" {answer:.0f} percent" not in view.headline() and f"China {answer:.1f}," not in view.description.html
+    assert f" {answer:.0f} per cent" not in view.headline() and f"China {answer:.1f}," not in view.description.html
     china = suppliers.volumes().query("supplier_iso3 == 'CHN'")["percent"]
     assert not [value for value in china if abs(value - answer) < 1]

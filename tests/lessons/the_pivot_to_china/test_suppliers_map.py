@@ -16,7 +16,7 @@ def test_each_period_names_its_largest_supplier(by_hand, rows, drawn):
         share = 100 * mine[first] / sum(mine.values())
         assert (
             view.headline()
-            == f"{suppliers.span(period)}: {suppliers.named(names[first])} leads with {share:.0f} percent"
+            == f"{suppliers.span(period)}: {suppliers.named(names[first])} leads with {share:.0f} per cent"
         )
         assert len(view.headline()) <= figure.TITLE_WIDTH
         assert view.figure.layout.title.text == f"<b>{view.headline()}</b>"

@@ -48,13 +48,13 @@ class LaboratoryYears(Exercise):
     answer = "laboratory_years"
     title = "The other laboratory"
     question = (
-        "In which years do the rows of `sanctions` name Khan Research Laboratories, the house of the Ghauri? Give a set of years "
+        "In which years do the rows of `sanctions` name Khan Research Laboratories, the body behind the Ghauri? Give a set of years "
         "as whole numbers, written like `{1990, 1993}`."
     )
     hints = (
         'A text in a column is found with `sanctions["entities"].str.contains("…")`.',
         "Write enough of the name to leave other bodies out, and put the condition in square brackets after `sanctions`.",
-        'The year is the first four signs of the date: `rows["date"].str[:4].astype(int)`; `set(…)` makes a set of them.',
+        'The year is the first four characters of the date: `rows["date"].str[:4].astype(int)`; `set(…)` makes a set of them.',
     )
     setup = SETUP
     solution_code = (
@@ -62,8 +62,8 @@ class LaboratoryYears(Exercise):
         'laboratory_years = set(rows["date"].str[:4].astype(int))'
     )
     why = (
-        "Both times a North Korean firm stands in the same row. So two houses were punished in turn: the laboratory for the liquid-fuel "
-        "Ghauri and North Korea, the complex for the solid-fuel Shaheen and China."
+        "Both times a North Korean firm is in the same row. So two bodies were punished in turn: the laboratory over the liquid-fuel "
+        "Ghauri and North Korea, the complex over the solid-fuel Shaheen and China."
     )
 
     def _rows(self, words="Khan Research Laboratories"):
@@ -106,11 +106,11 @@ class NamedByCountry(Exercise):
     label_column = "country_iso3"
     title = "Where they sit"
     question = (
-        "How many different bodies and persons did the designations of 2023 and 2024 name in each country? A Series with the country "
+        "How many different bodies and persons did the designations of 2023 and 2024 name in each country? Give a Series with the country "
         "codes as labels, from the table `named`."
     )
     hints = (
-        "`named` has one row for each naming. Somebody who was named twice must count once.",
+        "`named` has one row for each entry. A firm or person that was named twice must count once.",
         'Drop the repeats first: `named.drop_duplicates("entity")`.',
         'Then count a column: `["country_iso3"].value_counts()`.',
     )
@@ -118,7 +118,7 @@ class NamedByCountry(Exercise):
     solution_code = 'entities_by_country = named.drop_duplicates("entity")["country_iso3"].value_counts()'
     why = (
         "Most of them are Chinese, and the article names none. The designations before December 2024 were aimed at suppliers, nearly "
-        "all of them abroad. (The Entity List rounds hit Pakistani firms, too, and are not in this table.)"
+        "all of them abroad. (The Entity List rounds named Pakistani firms, too, but they are not in this table.)"
     )
 
     def expected(self):
@@ -133,7 +133,7 @@ class NamedByCountry(Exercise):
             Mistake(
                 "namings",
                 table["country_iso3"].value_counts(),
-                "You counted namings. One firm was named twice and must count once.",
+                "You counted entries. One firm was named twice and must count once.",
             ),
             Mistake("rounds", by_row, "You counted the rows in which a country occurs, not the names."),
             Mistake(
@@ -144,7 +144,7 @@ class NamedByCountry(Exercise):
             Mistake(
                 "all together",
                 len(table.drop_duplicates("entity")),
-                "That is all of them together. Count them for each country.",
+                "That is the number of all names. Count them for each country.",
             ),
         )
 
@@ -152,17 +152,17 @@ class NamedByCountry(Exercise):
 class KolkataToBeijing(Exercise):
     answer = "kolkata_to_beijing"
     title = "By whose figure?"
-    question = "How many kilometres is it from Kolkata to Beijing, the shortest way over the Earth's surface?"
+    question = "How many kilometres is the shortest route over the Earth's surface from Kolkata to Beijing?"
     tolerance = 5
     hints = (
-        "The table `cities` knows both names, and so does `reach`.",
-        '`reach.distance_km("…", "…")` gives the shortest way in kilometres.',
+        "The table `cities` has both names, and `reach` knows them, too.",
+        '`reach.distance_km("…", "…")` gives the shortest distance in kilometres.',
     )
     setup = SETUP
     solution_code = 'kolkata_to_beijing = reach.distance_km("Kolkata", "Beijing")'
     why = (
         "Now look at the range of Agni-III, 3,000 to 5,000 km: by the lowest figure Beijing is out of its reach from Kolkata, by the "
-        "highest well within it. Whoever draws one ring has chosen a source."
+        "highest well within it. If you draw only one ring, you have chosen a source."
     )
 
     def _ends(self):
@@ -185,13 +185,13 @@ class KolkataToBeijing(Exercise):
             Mistake(
                 "flat",
                 flat,
-                "You calculated on a flat map, with degrees that are all alike. In the north a degree of longitude is shorter.",
+                "You calculated on a flat map, where all degrees have the same length. In the north a degree of longitude is shorter.",
             ),
             *(
                 Mistake(
                     f"{end} range",
                     figure,
-                    f"That is the {end} range of Agni-III. First the distance between the two cities; then compare.",
+                    f"That is the {end} range of Agni-III. First find the distance between the two cities; then compare.",
                 )
                 for end, figure in zip(("lowest", "highest"), self._agni(), strict=True)
             ),
@@ -207,7 +207,7 @@ class QuettaNotLahore(Exercise):
     hints = (
         'The distances from a town: `reach.distances_km("Quetta", cities)`, one for each row of `cities`.',
         'The cities in reach as a set: `set(cities[reach.distances_km("Quetta", cities) <= 2750]["city"])`. Do the same for Lahore.',
-        "Sets, from notebook 02: `-` takes away what the second has.",
+        "Sets, from notebook 02: `-` takes away what the second set has.",
     )
     setup = SETUP
     solution_code = (
@@ -216,8 +216,8 @@ class QuettaNotLahore(Exercise):
         "quetta_not_lahore = from_quetta - from_lahore"
     )
     why = (
-        "The missile is the same; the two towns are about 700 km apart. Seen from Quetta the ring leans towards the Gulf and the Caucasus, "
-        "from Lahore towards China and the Bay of Bengal. A sentence that names a range and no place leaves this out."
+        "The missile is the same; the two towns are about 700 km apart. The ring around Quetta reaches further towards the Gulf and the "
+        "Caucasus, the ring around Lahore towards China and the Bay of Bengal. A sentence that gives a range but no place leaves this out."
     )
 
     def _in_reach(self):
@@ -255,7 +255,7 @@ class QuettaNotLahore(Exercise):
             Mistake(
                 "all of Quetta's",
                 quetta,
-                "That is all that lies in reach of Quetta. Take away what Lahore reaches, too.",
+                "These are all the cities in reach of Quetta. Take away those that Lahore reaches, too.",
             ),
             Mistake(
                 "how many", len(quetta - lahore), "That is how many there are. The question asks which: a set of names."
@@ -268,7 +268,8 @@ class TimesTooShort(Exercise):
     title = "How much farther?"
     question = (
         "Take the shortest distance from any point of the table `border` to any listed place under the US flag (codes `USA`, `GUM` "
-        "and `MNP`). How many times the highest range in `missiles` of Pakistan is it? Two decimals are enough; round only at the end."
+        "and `MNP`). Divide that distance by Pakistan's highest range in `missiles`. What do you get? Two decimals are enough; "
+        "round only at the end."
     )
     tolerance, decimals = 0.006, 2
     hints = (
@@ -345,7 +346,7 @@ class TimesTooShort(Exercise):
             Mistake(
                 "difference",
                 nearest - range_,
-                "You took the range away. How many times it fits is a division.",
+                "You subtracted the range. How many times it fits is a division.",
             ),
             Mistake(
                 "all places of the list",
@@ -360,7 +361,7 @@ class TimesTooShort(Exercise):
 class WhatARingTells(Choice):
     answer = "what_a_ring_tells"
     title = "What a ring tells"
-    question = "Which sentence may stand under a map with a ring of 2,750 km around Quetta?"
+    question = "Which sentence could you print under a map with a ring of 2,750 km around Quetta?"
     options = {
         "A": "Pakistan's missiles are aimed at the cities inside the ring.",
         "B": "If the figure that its army gave is right, a Shaheen-III fired from here could fly to any point inside the ring.",
@@ -369,17 +370,17 @@ class WhatARingTells(Choice):
     }
     right = "B"
     feedback = {
-        "A": "A ring has no aim. It holds friends, rivals and open sea alike: Tehran, Riyadh and Delhi lie in this one.",
-        "C": "The ring knows neither another town, nor a lighter payload, nor the next missile. It is no promise.",
-        "D": "Most of the listed foreign cities inside are not in India; and a purpose cannot be seen on a map.",
+        "A": "A ring has no aim. It holds friends, rivals and open sea alike: Tehran, Riyadh and Delhi are in this one.",
+        "C": "The ring leaves out another town, a lighter payload and the next missile. It does not promise safety.",
+        "D": "Most of the listed foreign cities inside are not in India; and a map cannot show a purpose.",
     }
     hints = (
-        "Ask of each sentence: which of its words could a pair of compasses draw?",
+        "For each sentence ask: which of its words could you draw with a pair of compasses?",
         "Three of them say more than a distance.",
     )
     why = (
-        "It names the town, the missile, the figure and who gave it, and stays with could. Capability needs an if; intent needs other "
-        "evidence, such as doctrine, tests, spending and words, and even then fair readers differ."
+        "It names the town, the missile, the figure and who gave it, and it says only 'could'. A sentence on capability needs an 'if'. "
+        "Intent needs other evidence, such as doctrine, tests, spending and words, and even then fair readers differ."
     )
 
 

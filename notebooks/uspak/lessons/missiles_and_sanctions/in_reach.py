@@ -21,7 +21,7 @@ STATES = {"PAK": "Pakistan", "IND": "India"}
 COUNTS = {
     "saarc": ("cities beyond South Asia (SAARC)", "cities beyond South Asia"),
     "un": ("cities beyond Southern Asia (UN list, with Iran)", "cities outside (UN list)"),
-    "rival": ("the other one's cities (India or Pakistan)", "{rival} cities"),
+    "rival": ("the other state's cities (India or Pakistan)", "{rival} cities"),
     "CHN": ("Chinese cities", "Chinese cities"),
     "USA": ("US cities (with Guam and Saipan)", "US cities"),
     "people": ("people in listed cities abroad", "people abroad"),
@@ -145,17 +145,17 @@ class InReach:
     def describe(self):
         """What is in reach, in words."""
         low, high = self.figures()
-        given = f"{low:,} km" if low == high else f"{low:,} to {high:,} km, according to whom one asks"
+        given = f"{low:,} km" if low == high else f"{low:,} to {high:,} km, depending on whom you ask"
         counted = _number(self._span(), self._words())
         parts = [
-            f"The range given for the {self.missile} is {given}. From {self.town} that makes {self._span()} {counted}."
+            f"The range given for the {self.missile} is {given}. From {self.town} that gives {self._span()} {counted}."
         ]
         if self.counted != "people" and len(self.found):
             parts.append(f"The farthest of them: {', '.join(self.found['city'].tail(4)[::-1])}.")
         parts.append(_nearest_american(self._away, high))
         parts.append(
-            "The towns are examples: from another place the ring is another one. It does not know the payload, whether the "
-            "missile is in service, or what anybody means to do."
+            "The towns are examples: from another place the ring is a different one. It does not show the payload, whether the "
+            "missile is in service, or what anyone means to do."
         )
         return " ".join(parts)
 

@@ -157,7 +157,7 @@ class ReachMap(ChoiceFigure):
         if not self.keeper.kept:
             return "<p>Nothing kept yet. Keep two counts that differ in one choice only, and compare.</p>"
         verdict = (
-            "Same ring or same place, another number: say which choice made the difference."
+            "Compare the two numbers: say which choice made the difference."
             if len(self.keeper.kept) > 1
             else "Keep a second one to compare."
         )

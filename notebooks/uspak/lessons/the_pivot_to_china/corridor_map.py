@@ -98,7 +98,7 @@ class CorridorMap(ChoiceFigure):
         return f"{LOOKS[outcome][0]}: {len(table)} of {len(of_kind)} {what}"
 
     def subtitle(self):
-        return f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: alignments"
+        return f"By kind (shape) and state (fill), {as_of(self._projects)}; lines: routes"
 
     def source(self):
         return f"{SOURCE}. {maps.DISCLAIMER}"
@@ -107,16 +107,16 @@ class CorridorMap(ChoiceFigure):
         """The projects in view by outcome, and what is known of their costs."""
         table = self.in_view()
         if table.empty:
-            return "No project of the list is of this kind and in this state."
+            return "No project in the list has this kind and this state."
         parts = [
             f"{words}: {self._listed(table[table['outcome'] == key]['project'], key)}."
             for key, (words, _, _) in LOOKS.items()
             if (table["outcome"] == key).any()
         ]
-        parts.append(f"States {as_of(table)}; each project has its own day.")
+        parts.append(f"States {as_of(table)}; each project has its own date.")
         known = table["cost"].dropna()
         parts.append(
-            f"A cost is known for {len(known)} of {len(table)}: together {known.sum():,.0f} million dollars of the day, but some "
+            f"A cost is known for {len(known)} of {len(table)}: together {known.sum():,.0f} million current dollars, but some "
             "are total costs and some only loans."
             if len(known)
             else "No cost was found for any of them."
@@ -170,7 +170,7 @@ def _add_routes(fig):
     routes = data.evidence("cpec_routes")
     for name, (dash, _) in ROUTES.items():
         points = routes[routes["route"] == name][["lat", "lon"]].to_numpy().tolist()
-        maps.add_route(fig, points, name=f"{name} alignment", colour=ROUTE_COLOUR, dash=dash, width=1.8)
+        maps.add_route(fig, points, name=f"{name} route", colour=ROUTE_COLOUR, dash=dash, width=1.8)
         fig.data[-1].showlegend = False
     maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], size=11, colour=ROUTE_COLOUR)
 
@@ -212,7 +212,7 @@ def _key(fig, words, marker):
 def _hover(row):
     year = f", {row['year_completed']:.0f}" if pd.notna(row["year_completed"]) else ""
     seen = f"{LOOKS[row['outcome']][0]}{year} (as of {dates.written_date(row['state_as_of'])})"
-    cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not seen"
+    cost = f"{row['cost']:,.0f} million dollars ({row['cost_basis']})" if pd.notna(row["cost"]) else "cost not found"
     return f"<b>{html.escape(row['project'])}</b><br>{html.escape(row['place'])}<br>{seen}<br>{cost}"
 
 
@@ -223,7 +223,7 @@ def _as_table(table):
             "Kind": [KINDS[kind][0] for kind in table["category"]],
             "State": [LOOKS[outcome][0] for outcome in table["outcome"]],
             "As of": table["state_as_of"].map(dates.written_date),
-            "Cost, million dollars of the day": table["cost"],
+            "Cost, million current dollars": table["cost"],
             "Basis": table["cost_basis"],
         }
     )

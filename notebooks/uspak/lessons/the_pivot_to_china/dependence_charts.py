@@ -57,7 +57,7 @@ def blank():
             line=dict(color=_COLOURS[iso], width=2.2, dash=_DASHES[iso]),
             marker=dict(symbol=_SYMBOLS[iso], size=8, color=_COLOURS[iso], line=dict(color=theme.PAPER, width=1)),
             cliponaxis=False,
-            hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}: %{y:.1f} percent<extra></extra>",
+            hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}: %{y:.1f} per cent<extra></extra>",
         )
     names = dict(hoverinfo="skip", cliponaxis=False, textposition="middle right", textfont_size=12)
     fig.add_scatter(meta="names", mode="text", **names)

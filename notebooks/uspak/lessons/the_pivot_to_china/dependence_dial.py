@@ -14,9 +14,9 @@ THRESHOLDS = {20: "one part in five", 25: "a quarter", 33: "a third", 50: "half"
 
 #: What is shown, by choice, for all measures that are not a plain share of one total.
 SUBTITLES = {
-    "all": "Share of China (upper bar) and the United States (lower) in each total, percent",
-    "debt": "China's share of Pakistan's external debt, by who counts and what, percent",
-    "votes": "Roll calls in the General Assembly with the same vote as Pakistan, percent",
+    "all": "Share of China (upper bar) and the United States (lower) in each total, per cent",
+    "debt": "China's share of Pakistan's external debt, by who counts and what, per cent",
+    "votes": "Roll calls in the General Assembly with the same vote as Pakistan, per cent",
 }
 SOURCE = (
     "SIPRI; State Bank of Pakistan in the press; IMF, World Bank and others in the press; UN roll calls. Tables arms_imports, "
@@ -40,8 +40,8 @@ class DependenceDial(ChoiceFigure):
         self._latest = latest(self._measures)
         self.threshold, self.tried = None, {}
         self.decision = Decision(
-            question="From what share on would you call Pakistan dependent on a partner? Decide before you look.",
-            options=[f"{percent} percent: {words}" for percent, words in THRESHOLDS.items()],
+            question="How large must a share be before you call Pakistan dependent on a partner? Decide before you look.",
+            options=[f"{percent} per cent: {words}" for percent, words in THRESHOLDS.items()],
         )
         shown = {"all": "all measures, latest"} | {key: words for key, (words, _) in MEASURES.items()}
         self.measure = drop_down("Show", shown, "all")
@@ -70,33 +70,33 @@ class DependenceDial(ChoiceFigure):
     def headline(self):
         """The take-away of the view, one sentence."""
         if self.threshold is None:
-            return "Decide first: here are the American shares alone"
+            return "Decide first: here are only the American shares"
         if self.measure.value == "all":
-            return f"At {self.threshold} percent, {len(self.passing())} of {len(self._latest)} counts say dependent"
+            return f"China reaches {self.threshold} per cent in {len(self.passing())} of {len(self._latest)} counts"
         words, china = MEASURES[self.measure.value][1], self.history("CHN")
         over = china[china["percent"] >= self.threshold]
         if over.empty:
-            return f"{words}: China never reaches {self.threshold} percent"
+            return f"{words}: China never reaches {self.threshold} per cent"
         if self.measure.value == "debt":
-            return f"Debt: {len(over)} of {len(china)} counts reach {self.threshold} percent"
-        return f"{words}: {self.threshold} percent or more first in {over.iloc[0]['when']}"
+            return f"Debt: {len(over)} of {len(china)} counts reach {self.threshold} per cent"
+        return f"{words}: {self.threshold} per cent or more first in {over.iloc[0]['when']}"
 
     def subtitle(self):
         if self.threshold is None:
-            return "Share of the United States in each Pakistani total, latest year seen, percent"
-        return SUBTITLES.get(self.measure.value, "Share of the partner in Pakistan's total, percent")
+            return "Share of the United States in each Pakistani total, latest year seen, per cent"
+        return SUBTITLES.get(self.measure.value, "Share of the partner in Pakistan's total, per cent")
 
     def source(self):
         return SOURCE
 
     def summary(self):
-        return f"{super().summary()} After your decision the words below the figure give China's, too."
+        return f"{super().summary()} After your decision the text below the chart gives China's, too."
 
     def describe(self):
         """What passes the threshold; before the decision, what to do."""
         if self.threshold is None:
             return (
-                "Choose a threshold above and press Decide. The bars show what the United States had of each Pakistani total; "
+                "Choose a threshold above and press Decide. The bars show the American share of each Pakistani total; "
                 "for debt the tables do not give it."
             )
         return " ".join([self._overview() if self.measure.value == "all" else self._past(), self._compared()])
@@ -106,13 +106,13 @@ class DependenceDial(ChoiceFigure):
         rest = [f"{row.label} ({row.CHN:.0f})" for row in self._latest.drop(self.passing().index).itertuples()]
         usa = self._latest[self._latest["USA"] >= self.threshold]["label"].tolist()
         parts = [
-            f"China reaches {self.threshold} percent here: {'; '.join(said) or 'nowhere'}.",
-            f"It does not here: {'; '.join(rest) or 'nowhere'}.",
+            f"China reaches {self.threshold} per cent here: {'; '.join(said) or 'nowhere'}.",
+            f"It does not reach it here: {'; '.join(rest) or 'nowhere'}.",
             f"The United States reaches it here: {'; '.join(usa) or 'nowhere'}.",
         ]
         india = history(self._measures, "votes", "IND").iloc[-1]
         parts.append(
-            f"A warning about the last row: with India, its rival, Pakistan voted alike in {india['percent']:.0f} percent. "
+            f"A warning about the last row: with India, its rival, Pakistan voted alike in {india['percent']:.0f} per cent. "
             "Agreement is not dependence."
         )
         return " ".join(parts)
@@ -120,10 +120,10 @@ class DependenceDial(ChoiceFigure):
     def _past(self):
         china, usa = self.history("CHN"), self.history("USA")
         over = china[china["percent"] >= self.threshold]["when"].tolist()
-        parts = [f"China reaches {self.threshold} percent in {_counted(over, china)}."]
+        parts = [f"China reaches {self.threshold} per cent in {_counted(over, china)}."]
         if self.measure.value == "debt":
             parts[0] = (
-                f"{len(over)} of {len(china)} counts reach {self.threshold} percent. They differ in what they count, not only in date."
+                f"{len(over)} of {len(china)} counts reach {self.threshold} per cent. They differ in what they count, not only in date."
             )
             parts.append(
                 "No table here gives the American share: the Paris Club, of which the United States is a member, is one row."
@@ -135,8 +135,8 @@ class DependenceDial(ChoiceFigure):
 
     def _compared(self):
         if len(self.tried) < 2:
-            return "Try a second threshold, too: press another one and Decide again."
-        counts = "; ".join(f"{percent} percent: {number}" for percent, number in self.tried.items())
+            return "Try a second threshold, too: choose another one and press Decide again."
+        counts = "; ".join(f"{percent} per cent: {number}" for percent, number in self.tried.items())
         return f"Counts that pass at each threshold you tried, in your order: {counts}. The numbers did not change; the line did."
 
     # What is seen
@@ -185,6 +185,6 @@ def _american(rows):
         {
             "Measure": mine["label"].str.rsplit(", ", n=1).str[0],
             "When": mine["when_USA"],
-            "United States, percent": mine["USA"].round(1),
+            "United States, per cent": mine["USA"].round(1),
         }
     )

@@ -91,7 +91,7 @@ class SuppliersMap(SteppedFigure):
     def headline(self):
         """The take-away of the period in view."""
         first = self.suppliers().iloc[0]
-        return f"{span(self.state)}: {named(first['supplier'])} leads with {first['percent']:.0f} percent"
+        return f"{span(self.state)}: {named(first['supplier'])} leads with {first['percent']:.0f} per cent"
 
     def subtitle(self):
         return "Arms imports of Pakistan by supplier in five years; width in proportion to volume (TIV)"
@@ -111,8 +111,8 @@ class SuppliersMap(SteppedFigure):
         others = f" Others together: {rest:.0f}." if rest >= 0.5 else ""
         china, usa = (table[table["supplier_iso3"] == iso]["percent"].sum() for iso in ("CHN", "USA"))
         return (
-            f"In {span(self.state)} arms of {table['tiv'].sum():,.0f} million TIV were delivered. Shares in percent: {listed}.{others} "
-            f"China {china:.1f}, the United States {usa:.1f}. The lines are great circles between capitals, not ways of transport."
+            f"In {span(self.state)} arms of {table['tiv'].sum():,.0f} million TIV were delivered. Shares in per cent: {listed}.{others} "
+            f"China {china:.1f}, the United States {usa:.1f}. The lines are great circles between capitals, not transport routes."
         )
 
     def _day(self):
@@ -159,13 +159,13 @@ class SuppliersMap(SteppedFigure):
         self.trace("seats").update(
             lon=[point[1] for point in points],
             lat=[point[0] for point in points],
-            text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} percent" for row in drawn],
+            text=[f"<b>{row['supplier']}</b><br>{row['percent']:.1f} per cent" for row in drawn],
         )
         self._label(drawn, end)
 
     def _arc(self, row, end):
         lon, lat = maps.great_circle([self._seats[row["supplier_iso3"]], end], step=2)
-        told = f"<b>{row['supplier']}</b><br>{row['tiv']:,.0f} million TIV, {row['percent']:.1f} percent"
+        told = f"<b>{row['supplier']}</b><br>{row['tiv']:,.0f} million TIV, {row['percent']:.1f} per cent"
         width = max(1.2, _WIDEST * row["tiv"] / self._largest)
         colour = article.ACTOR_COLOURS.get(row["supplier_iso3"], article.OTHER_ACTOR)
         return dict(lon=lon, lat=lat, text=told, line=dict(color=colour, width=width))
@@ -206,9 +206,9 @@ def _leaders(table):
             {
                 "Period": span(period),
                 "Largest supplier": mine["supplier"].iloc[0],
-                "its percent": round(mine["percent"].iloc[0], 1),
-                "China, percent": round(share["CHN"], 1),
-                "United States, percent": round(share["USA"], 1),
+                "Its share, per cent": round(mine["percent"].iloc[0], 1),
+                "China, per cent": round(share["CHN"], 1),
+                "United States, per cent": round(share["USA"], 1),
                 "Million TIV in all": round(mine["tiv"].sum()),
             }
         )

@@ -21,7 +21,7 @@ def leaders(table):
 class ChinaInTheSixties(Exercise):
     answer = "china_1965_69"
     title = "The first lead, by another whole"
-    question = "What percent of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
+    question = "What percentage of all that China delivered from 1950 to 2024 came in the period 1965 to 1969? Use the table `volume`."
     hints = (
         'The whole is now everything that China delivered: one column of `volume`, `column = volume["China"]`.',
         "The part is the row of 1965 in it: `column.loc[1965]`. The whole is the sum of the column: `column.sum()`.",
@@ -34,10 +34,10 @@ class ChinaInTheSixties(Exercise):
     def why(self):
         row = volume().loc[1965]
         return (
-            f"One numerator, {row['China']:,.0f} million TIV, and two wholes: {100 * row['China'] / row.sum():.0f} percent of what "
+            f"One numerator, {row['China']:,.0f} million TIV, and two wholes: {100 * row['China'] / row.sum():.0f} per cent of what "
             "Pakistan "
-            f"imported in those years, and {self.expected():.0f} percent of what China has delivered since 1950. The first lead was large "
-            "for its time and is small beside what came later. Both sentences are true; say which whole you mean."
+            f"imported in those years, and {self.expected():.0f} per cent of what China has delivered since 1950. The first lead was large "
+            "for its time and is small compared with what came later. Both sentences are true; say which whole you mean."
         )
 
     def expected(self):
@@ -54,7 +54,7 @@ class ChinaInTheSixties(Exercise):
             Mistake(
                 "fraction",
                 float(row["China"] / column.sum()),
-                "That is the share as a fraction. The question asks for percent.",
+                "That is the share as a fraction. The question asks for a percentage.",
             ),
             Mistake(
                 "the volume",
@@ -93,7 +93,7 @@ class WhenChinaLed(Exercise):
     why = (
         "Nine of fifteen: 1965–69, 1970–74, 1980–84, 1990–94 and every period since 2000; France, the United States and Ukraine led in "
         "between. A newspaper of 2025 (source deccanherald-2025-sipri) wrote that China has led in every such period since 1990–94; "
-        "the register has Ukraine first in 1995–99. One line of code was enough to find it."
+        "SIPRI's register has Ukraine first in 1995–99. One line of code was enough to find this out."
     )
 
     def expected(self):
@@ -122,12 +122,12 @@ class WhenChinaLed(Exercise):
             Mistake(
                 "as the newspaper says",
                 {int(year) for year in table.index if year >= 1990},
-                "So a newspaper wrote in 2025. Look at each row, also before 1990, and once more at 1995.",
+                "A newspaper wrote this in 2025. Look at each row, also before 1990, and again at 1995.",
             ),
             Mistake(
                 "the others",
                 {int(year) for year in first[first != "China"].index},
-                "These are the periods in which somebody else led.",
+                "These are the periods in which another supplier led.",
             ),
             Mistake(
                 "how many",

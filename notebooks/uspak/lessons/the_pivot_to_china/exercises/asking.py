@@ -15,7 +15,7 @@ def _one_of(*patterns):
 _NOT_THE_WHOLE = r"(?! (?:year|date|month|time|source|day|use|country|counter|table|report|person)\b)"
 _OF_WHAT = _one_of(
     r"\bdenominators?\b",
-    rf"\b(?:of|is|are|was|divided by|compared (?:with|to)|by|percent|%|as) what{_NOT_THE_WHOLE}\b",
+    rf"\b(?:of|is|are|was|divided by|compared (?:with|to)|by|percent|per cent|%|as) what{_NOT_THE_WHOLE}\b",
     rf"\bof (?:which|whose){_NOT_THE_WHOLE}\b",
     r"\bwhat (?:is|are) (?:it|that|this|the (?:60|sixty)(?: ?%| percent| per cent)?) (?:a )?(?:share|part|percentage)? ?of\b",
     r"\b(?:the|its|a|which|what|this|that|whose) (?:whole|total|base|basis|bottom line|100 ?%|(?:100|hundred) (?:percent|per cent))\b",
@@ -95,36 +95,36 @@ _ASKS = _one_of(
     r"\b(?:who|whom|whose|what|which|when|whether|where|how|asks?|asking|know|find out|check|want|needs?|look|tell|see|clarify|unclear|"
     r"missing|lacks?|questions?|depends)\b",
 )
-_ANSWERS = "Those are statements, and the sentence that you read gives none of them. Ask for them."
+_ANSWERS = "These are statements, but the sentence that you read gives none of them. Ask for them."
 
 
 class AskOfAShare(Keywords):
     answer = "ask_first"
     title = "What would you ask?"
     question = (
-        "You read: 'China holds 60 percent of Pakistan's debt.' What do you ask before you believe it or deny it? Name three things, in "
+        "You read: 'China holds 60 per cent of Pakistan's debt.' What do you ask before you believe it or deny it? Name three things, in "
         "one text or in a list of three short questions."
     )
-    model = "Of what is it a share: all external debt or debt to states only? Who counted it, and at which date?"
-    wants = "one or two sentences in quotes, or a list of three questions"
-    denied = "Your text says that one of the three need not be asked. Ask it all the same."
+    model = "Of what is it a share: all external debt or debt to states only? Who counted it, and when?"
+    wants = "one or two sentences in quotation marks, or a list of three questions"
+    denied = "Your text says that you need not ask one of the three. Ask it anyway."
     hints = (
         "A share is a fraction: something above the line, something below it.",
         "Numbers have authors and dates, too.",
     )
     why = (
-        "Denominator, counter, date: with these three the sentence can be checked. It turns out to be true of the debt to states "
+        "With the denominator, the source and the date you can check the sentence. It turns out to be true of the debt to states "
         "at the end of 2022, in an IMF table, and false of all debt."
     )
     keywords = {
-        "Of what is it a share? Ask for the whole that lies below the line.": (_OF_WHAT,),
-        "Who says so? Ask for the counter or the source.": (_WHO,),
+        "What is it a share of? Ask for the whole, the number below the line.": (_OF_WHAT,),
+        "Who says so? Ask for the source.": (_WHO,),
         "Debts change: ask for the date.": (_WHEN,),
     }
     usual = {
-        "only who": ("Who counted it?", "Of what is it a share? Ask for the whole that lies below the line."),
+        "only who": ("Who counted it?", "What is it a share of? Ask for the whole, the number below the line."),
         "no date": ("Of which debt, and who counted?", "Debts change: ask for the date."),
-        "no counter": ("Of which total, and at which date?", "Who says so? Ask for the counter or the source."),
+        "no counter": ("Of which total, and at which date?", "Who says so? Ask for the source."),
         "nothing to ask": ("It does not matter who counted, when, or of which debt.", denied),
         "answers": ("It is of all external debt, by a table of the IMF, at the end of 2022.", _ANSWERS),
     }

@@ -10,13 +10,13 @@ class KnownCosts(Exercise):
     answer = "known_costs"
     title = "Known costs by kind and outcome"
     question = (
-        "How many costs are known? Make a pivot table of `projects`: one row for each `category`, one column for each `outcome`, in the "
-        "cells the number of projects with a known `cost` (not how large it is), and 0 where there is none."
+        "How many costs are known? Make a pivot table of `projects`: one row for each `category` and one column for each `outcome`. "
+        "In the cells put the number of projects with a known `cost` (not how large it is), and 0 where there is none."
     )
     hints = (
         "`projects.pivot_table(index=…, columns=…, values=…, aggfunc=…)`: rows, columns, what is counted, and how.",
         'The rows are `"category"`, the columns `"outcome"`, the values `"cost"`; `"count"` counts the values that are not missing.',
-        "One argument more fills the cells in which no project stands: `fill_value=0`.",
+        "One more argument fills the cells without a project: `fill_value=0`.",
     )
     setup = SETUP
     solution_code = 'known_costs = projects.pivot_table(index="category", columns="outcome", values="cost", aggfunc="count", fill_value=0)'
@@ -26,9 +26,9 @@ class KnownCosts(Exercise):
         table = projects()
         known, every = table["cost"].count(), len(table)
         return (
-            f"A count may be filled: 0 known costs is true, whether there is no such project or none with a known cost. {known} of {every} "
-            "costs are known. Lay this table beside the counts of projects: where the two differ, a sum of costs leaves something out. "
-            "And a state is only as good as its day: see `state_as_of`."
+            f"You may fill a count: 0 known costs is true, whether there is no such project or none with a known cost. {known} of {every} "
+            "costs are known. Compare this table with the counts of projects: where the two differ, a sum of costs leaves something out. "
+            "A state is also only as good as its date: see `state_as_of`."
         )
 
     def _pivot(self, **changed):
@@ -69,24 +69,24 @@ class KnownCosts(Exercise):
 class SixtyTwoBillion(Choice):
     answer = "fair_62"
     title = "A fair sentence on 62 billion"
-    question = "Which sentence do the tables of this notebook allow?"
+    question = "Which sentence do the tables of this notebook support?"
     options = {
         "A": "China has invested 62 billion dollars in Pakistan.",
         "B": "The 62 billion were invented; nothing was built.",
-        "C": "Planned at up to 62 billion dollars; about 25 billion were claimed as invested by 2023.",
+        "C": "The plan was up to 62 billion dollars; about 25 billion were claimed as invested by 2023.",
         "D": "Pakistan owes China 62 billion dollars for CPEC.",
     }
     right = "C"
     feedback = {
         "A": "62 is a planned total that an official named in April 2017. What was claimed as invested by 2023 is less than half.",
         "B": "Look at the map: most projects of the list were completed. The plan was larger than what was built, but much was built.",
-        "D": "No counter gives this figure for CPEC. Plans, investments and debts are three different things: find the table for each.",
+        "D": "No source gives this number for CPEC. Plans, investments and debts are three different things: find the table for each.",
     }
     hints = (
         "Ask of each sentence: is it about a plan, about money spent, or about a debt?",
         "The chart of section 2 shows what was announced and what was claimed as spent, each with its date.",
     )
     why = (
-        "It keeps a plan with its top figure apart from a claim with its date. And it keeps the word claimed, because "
+        "It keeps two things apart: a plan with its highest number, and a claim with its date. It also says 'claimed', because "
         "nobody outside has audited the sum."
     )

@@ -12,9 +12,9 @@ class ThreeDenominators(Exercise):
     answer = "three_shares"
     title = "One debt, three denominators"
     question = (
-        "What percent do Chinese creditors hold (1) of all external debt, (2) of the debt to states and (3) of the commercial debt? "
+        "What percentage do Chinese creditors hold (1) of all external debt, (2) of the debt to states and (3) of the commercial debt? "
         'Give a dict with the keys "all", "states" and "commercial", not rounded to whole numbers. '
-        'Chinese are the rows "China (state)" and "China (commercial banks)".'
+        'The Chinese rows are "China (state)" and "China (commercial banks)".'
     )
     decimals = 1
     hints = (
@@ -36,9 +36,9 @@ class ThreeDenominators(Exercise):
         "}"
     )
     why = (
-        "The smallest and the largest of the three are both true, and one is twice the other. Somebody who wants to warn "
-        "quotes the debt to states; somebody who wants to calm quotes all debt, or CPEC loans alone. Ask of what it "
-        "is a share before you ask whether it is large."
+        "The smallest and the largest of the three are both true, and one is twice the other. People who want to warn "
+        "quote the debt to states. People who want to calm quote all debt, or CPEC loans alone. Before you ask whether a share "
+        "is large, ask what it is a share of."
     )
 
     def _parts(self):
@@ -63,12 +63,12 @@ class ThreeDenominators(Exercise):
             Mistake(
                 "fractions",
                 {key: value / 100 for key, value in right.items()},
-                "These are fractions. The question asks for percent.",
+                "These are fractions. The question asks for percentages.",
             ),
             Mistake(
                 "rounded",
                 {key: float(round(value)) for key, value in right.items()},
-                "The method is right, but you rounded to whole percent. Give at least one place after the point.",
+                "The method is right, but you rounded to whole numbers. Give at least one place after the decimal point.",
             ),
             Mistake(
                 "one denominator",
@@ -92,6 +92,6 @@ class ThreeDenominators(Exercise):
                     "states": float(100 * (state + banks) / groups["bilateral"]),
                     "commercial": float(100 * (state + banks) / groups["commercial"]),
                 },
-                "Debt to Chinese banks is no debt to a state: only one of the two rows belongs to each group.",
+                "Debt to Chinese banks is not debt to a state: only one of the two rows belongs to each group.",
             ),
         )
