@@ -68,7 +68,8 @@ class WhoCounts(ChoiceFigure):
         added = ", civilians and unknown" if self._with_unknown(self.count.value) else ""
         if self.measure.value == "people":
             return f"{who}: {written_range(low, high)} {'killed' if added else 'civilians killed'}{where}{added}"
-        return f"{who}: {written_range(low, high)} per cent{added or ' of the dead'}{where}"
+        share = f"{written_range(low, high)} per cent"
+        return f"{who}: {share}{added}" if added else f"{who}: civilians {share} of the dead{where}"
 
     def subtitle(self):
         return SUBTITLES[self.measure.value]
