@@ -19,4 +19,4 @@ def test_from_the_tests_to_the_coup_most_stems_point_down(events):
 def test_a_fall_stands_in_the_title_as_computed(aid, prose):
     total = aid["total_usd_millions_constant_2020"]
     fall = 1 - total.loc[1991:2000].mean() / total.loc[1982:1990].mean()
-    assert f"on average {100 * fall:.0f} percent lower" in prose("04")
+    assert f"on average {100 * fall:.0f} per cent lower" in prose("04")

@@ -33,7 +33,7 @@ def test_the_cost_is_the_mean_of_the_years():
     cost = values("cost")
     assert cost["Economic 1991–2000"] == pytest.approx(table["economic_usd_millions_constant_2020"].sum() / 10)
     before, under = (cost[f"Economic {years}"] + cost[f"Military {years}"] for years in ("1982–90", "1991–2000"))
-    assert f"by {100 * (1 - under / before):.0f} percent" in yardsticks.measure("cost").headline
+    assert f"by {100 * (1 - under / before):.0f} per cent" in yardsticks.measure("cost").headline
 
 
 def test_the_shares_of_arms_are_weighted_by_volume():

@@ -109,14 +109,14 @@ def test_one_report_has_two_sums_for_a_year():
 
 def test_favour_before_the_first_drone_is_as_low_as_after_the_most_strikes(titles):
     pew = uspak.evidence("opinion").query("question_id == 'us-favourable'").set_index("year")["percent"]
-    assert f"Favour: {pew[2002]:.0f} percent in 2002, {pew[2006]:.0f} in 2006, {pew[2011]:.0f} in 2011" in titles
+    assert f"Favourable views: {pew[2002]:.0f}% in 2002, {pew[2006]:.0f}% in 2006, {pew[2011]:.0f}% in 2011" in titles
     strikes = uspak.evidence("drone_strikes").groupby("year")["strikes"].max()
     assert 2002 < strikes.index.min() and strikes.idxmax() == 2010 and pew.idxmax() == 2006
     assert ((pew.loc[2011:2013] - pew[2002]).abs() <= 2).all(), "within the margins, so neither is the lower"
 
 
 def test_support_funds_are_ten_of_twenty_three_billion(titles):
-    assert "Aid or repayment? Ten of 23 billion hang on the word" in titles
+    assert "Aid or reimbursement? Ten of 23 billion depend on the word" in titles
     money = uspak.evidence("aid_appropriations").query("kind != 'whole programme' and period <= '2011'")
     funds, total = (money[f"{what}_usd_millions_current"].sum() for what in ("coalition_support_funds", "grand_total"))
     assert (round(funds / 1000), round(total / 1000)) == (10, 23)

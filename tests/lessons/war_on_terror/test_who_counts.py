@@ -65,7 +65,7 @@ def test_a_decision_says_who_bears_it_out_and_ticks_them(widget):
     for number in range(len(counts.HEADLINES)):
         widget.decision.decided = number
         bearing = widget.bearing()
-        assert f"{len(bearing)} of 6 counts bear it out" in widget.description.html
+        assert f"{len(bearing)} of 6 counts support it" in widget.description.html
         ticked = {count for count, text in zip(counts.COUNTS, bars(widget).text, strict=True) if "✓" in text}
         assert ticked == set(bearing)
 

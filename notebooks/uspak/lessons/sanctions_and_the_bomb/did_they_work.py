@@ -15,7 +15,7 @@ from .what_the_laws_barred import AID_COLOURS
 from .yardsticks import YARDSTICKS, every_measure, measure
 
 UNDECIDED = "choose"
-VERDICTS = (UNDECIDED, "worked", "worked in part", "did not work", "cannot be told")
+VERDICTS = (UNDECIDED, "worked", "worked in part", "did not work", "impossible to say")
 _COLOURS = article.ACTOR_COLOURS | AID_COLOURS
 
 
@@ -35,7 +35,7 @@ class DidTheyWork(ChoiceFigure):
         self._views = data.evidence("sanction_views")
         self._measure = measure(yardstick)
         self.yardstick = drop_down("Yardstick", YARDSTICKS, yardstick)
-        self.verdict = drop_down("By it, the sanctions", dict(zip(VERDICTS, VERDICTS, strict=True)), UNDECIDED)
+        self.verdict = drop_down("By it, sanctions", dict(zip(VERDICTS, VERDICTS, strict=True)), UNDECIDED)
         self.keeper = Keeper("Keep this verdict", self._to_keep, self.show)
         super().__init__([self.yardstick], buttons=[self.verdict, self.keeper.button], table=every_measure())
 

@@ -76,7 +76,7 @@ class NuclearMap(SteppedFigure):
             parts.append(f"Washington: {event['title']}. {event['summary']}")
         counts = sites(self.state).groupby("country_iso3").size()
         parts.append(
-            f"On the map now: {counts.get('PAK', 0)} entries for Pakistan, {counts.get('IND', 0)} for India. It is a selection."
+            f"On the map now: {counts.get('PAK', 0)} entries for Pakistan, {counts.get('IND', 0)} for India. The map is a selection."
         )
         return " ".join(parts)
 

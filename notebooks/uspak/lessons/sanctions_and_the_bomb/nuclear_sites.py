@@ -10,7 +10,7 @@ YEARS = {
     1965: "1965: an American research reactor near Islamabad",
     1972: "1972: a Canadian power reactor, and a meeting at Multan",
     1974: "1974: India explodes a device, Pakistan has none",
-    1976: "1976: Pakistan takes two roads, plutonium and uranium",
+    1976: "1976: Pakistan takes two routes, plutonium and uranium",
     1979: "1979: Washington cuts aid; the map does not change",
     1983: "1983: claimed tests without yield, while aid flows again",
     1985: "1985: Dhruva starts in India, Pressler becomes law",

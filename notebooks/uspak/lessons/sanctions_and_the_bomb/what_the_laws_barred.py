@@ -23,7 +23,11 @@ LOOKS = {
     "2": (2, "#8A8579", theme.PAPER, theme.PAPER),
     "3": (2, "#4A463E", theme.PAPER, theme.PAPER),  # three laws or more
 }
-PANELS = ("Laws in force", "What they barred (the number: laws at once)", "Aid that came, millions of dollars of 2020")
+PANELS = (
+    "Laws in force",
+    "What they barred (number: laws at once)",
+    "Aid that came, millions of constant 2020 dollars",
+)
 MOMENTS = {"1989-02-15": "Soviet<br>exit", "1998-05-28": "tests", "2001-09-11": "11<br>Sept."}
 _DAY = 24 * 3600 * 1000
 
@@ -60,7 +64,7 @@ class WhatTheLawsBarred(ChoiceFigure):
 
     def headline(self):
         if not self.in_force():
-            return "No law in force: nothing is barred, on paper"
+            return "No law in force: nothing is barred by law"
         aid, arms = (
             sanctions.years_in(self._barred(stream)) for stream in ("economic aid", "arms from the US government")
         )
@@ -93,7 +97,7 @@ class WhatTheLawsBarred(ChoiceFigure):
         parts = [f"Barred between October 1990 and September 2001: {barred}."] if barred else []
         parts.append(f"Not barred: {', '.join([*free, 'gifts of food'])}.")
         parts.append(
-            "The bars of aid do not change: they are what came. What would have come without a law, no table knows."
+            "The bars of aid do not change: they show what came. No table shows what would have come without a law."
         )
         return " ".join(parts)
 

@@ -16,7 +16,7 @@ YARDSTICKS = {
     "slow": "slow it down",
     "cost": "make it cost something",
     "ally": "keep the ally",
-    "fair": "treat like cases alike",
+    "fair": "treat similar cases alike",
 }
 
 #: The only nuclear sanctions on India in our tables: from Clinton's order of 13 May 1998 to the waiver for both states
@@ -124,7 +124,7 @@ def _slow():
         "Warheads added a year, 1998 to 2001: an outside estimate, not a count",
         tuple(bars),
         0,
-        "The same number every year shows that this is a model. How fast Pakistan would have been without the laws, nobody can know.",
+        "The same number every year shows that this is a model. Nobody can know how fast Pakistan would have been without the laws.",
         "data/evidence/nuclear_stockpiles.csv (Federation of American Scientists)",
     )
 
@@ -139,12 +139,12 @@ def _cost():
     ]
     fall = 100 * (1 - means[UNDER].sum() / means[BEFORE].sum())
     return Measure(
-        f"Make it cost? Aid a year fell by {fall:.0f} percent",
-        "US aid a year, mean of the fiscal years, millions of dollars of 2020",
+        f"Make it cost? Aid a year fell by {fall:.0f} per cent",
+        "US aid a year, mean of the fiscal years, millions of constant 2020 dollars",
         tuple(bars),
         0,
-        "The Soviet army had left and the CIA's programme ended in the same years, so not all of the fall is the law's. "
-        "Not in the bars: 28 F-16s, paid for and not delivered.",
+        "The Soviet army had left and the CIA's programme ended in the same years, so the law did not cause all of the fall. "
+        "The bars leave out 28 F-16s that were paid for and not delivered.",
         "USAID, Greenbook, obligations; data/evidence/aid_by_year.csv",
     )
 
@@ -158,11 +158,11 @@ def _ally():
             share = 100 * part.loc[part["supplier_iso3"] == supplier, "tiv_millions"].sum() / part["tiv_millions"].sum()
             bars.append(Bar(supplier, name, period, float(share), before))
     return Measure(
-        f"Keep the ally? US share of arms: {bars[0].value:.0f}, then {bars[1].value:.0f} percent",
-        "Share of Pakistan's arms imports by volume (TIV), percent",
+        f"Keep the ally? US share of arms: {bars[0].value:.0f}, then {bars[1].value:.0f} per cent",
+        "Share of Pakistan's arms imports by volume (TIV), per cent",
         tuple(bars),
         0,
-        "Arms are one side of a tie. Before these years the Soviet army had left Afghanistan.",
+        "Arms are one side of a relationship. Before these years the Soviet army had left Afghanistan.",
         "SIPRI Arms Transfers Database; data/evidence/arms_imports.csv",
     )
 
@@ -173,12 +173,12 @@ def _fair():
     days = sum((end - start).days for start, end, _ in sanctions.layers(nuclear))
     pakistan, india = days / 365.25, (INDIA_UNDER_GLENN[1] - INDIA_UNDER_GLENN[0]).days / 365.25
     return Measure(
-        f"Like cases alike? {pakistan:.1f} years for Pakistan, {india:.1f} for India",
+        f"Treat alike? {pakistan:.1f} years for Pakistan, {india:.1f} for India",
         "Years in which US nuclear laws barred military aid, 1979 to 2001",
         (Bar("PAK", "Pakistan", "", pakistan), Bar("IND", "India", "", india)),
         1,
-        "India had little US military aid to lose. From 1978 it was barred from nuclear trade, under another law, for refusing "
-        "inspection; that bar fell in 2008, against promises. Two bargains, so the years alone do not tell whether they were alike.",
+        "India had little US military aid to lose. From 1978 another law barred it from nuclear trade, for refusing inspection; "
+        "that ban ended in 2008, in return for promises. There were two bargains, so the years alone do not show whether they were alike.",
         "data/evidence/sanctions.csv and sanction_reach.csv; events 1998-india-nuclear-tests and 2001-sanctions-waived",
     )
 

@@ -26,7 +26,7 @@ COUNTS = {
         "Bureau, 2004–2018",
         "The Bureau",
         "#8E3B73",
-        "Journalists in London. For each strike they keep the lowest and the highest figure that anybody reported.",
+        "Journalists in London. For each strike they keep the lowest and the highest number that anybody reported.",
     ),
     NEW_AMERICA: Count(
         "New America, 2004–2018",
@@ -39,20 +39,20 @@ COUNTS = {
         "Long War Journal, 2004–2018",
         "Long War Journal",
         "#6B6B6B",
-        "An American website that follows armed groups. One figure, no range, and no total of the dead that we could see.",
+        "An American website that follows armed groups. It gives one number and no range. We could see no total of the dead.",
     ),
     "Pakistan Foreign Ministry, to UN rapporteur Emmerson": Count(
         "Pakistan to the UN,<br>2004–March 2013",
         "Pakistan to the UN",
         ACTOR_COLOURS["PAK"],
-        "The Foreign Ministry's figures for the UN's rapporteur: the lower end is civilians, the upper end adds people "
-        "who were probably no fighters.",
+        "The Foreign Ministry's numbers for the UN's rapporteur: the lower end is civilians, the upper end adds people "
+        "who were probably not fighters.",
     ),
     "Pakistan Ministry of Defence, to the Senate": Count(
         "Pakistan to its Senate,<br>2008–October 2013",
         "Pakistan to its Senate",
         ACTOR_COLOURS["PAK"],
-        "The Ministry of Defence's written reply to the Senate, seven months after the same government's figure for the UN.",
+        "The Ministry of Defence's written reply to the Senate, seven months after the same government's number for the UN.",
     ),
     "US government (ODNI)": Count(
         "US, four countries,<br>2009–2015",
@@ -67,7 +67,7 @@ COUNTS = {
 OUTSIDE = (BUREAU, NEW_AMERICA)
 MEASURES = {
     "people": "number of civilians",
-    "like": "share of all killed, low with low, high with high",
+    "like": "share of all killed, low by low, high by high",
     "widest": "share of all killed, widest range",
 }
 UNKNOWN = {False: "left out", True: "counted as civilians"}
@@ -149,24 +149,24 @@ HEADLINES = (
     Headline(
         "Drones have killed 67 civilians",
         lambda count, low, high: low == high == 67,
-        "It has one source, a government that had named at least 400 seven months before, and it names neither source nor years.",
+        "It has one source: a government that had named at least 400 seven months before. It names neither the source nor the years.",
     ),
     Headline(
         "Drones have killed thousands of civilians",
         lambda count, low, high: high >= 2000,
         "Thousands of people were killed, but none of these counts has thousands of civilians. The Conflict Monitoring Center in "
-        "Islamabad wrote of 2,043 dead by 2010, mostly civilians, and gave no number for them that we could see.",
+        "Islamabad wrote of 2,043 dead by 2010, mostly civilians; we could see no number for the civilians.",
     ),
     Headline(
         "Hundreds of civilians killed by drones in Pakistan",
         lambda count, low, high: low >= 200 and high < 1000,
-        "It is short. It does not say who counted, nor in which years, nor that others have 67 or 158.",
+        "It is short. It does not say who counted, or in which years, or that others count 67 or 158.",
     ),
     Headline(
         "Two counters outside government: 245 to 969 civilians, 2004–2018",
         lambda count, low, high: count in OUTSIDE and low >= 245 and high <= 969,
-        "It gives its years and who did not count. But it runs two ranges into one, and the Long War Journal, outside government "
-        "too, has 158. Nor does it say that all of them count from afar, mainly from press reports.",
+        "It gives its years and says who did not count. But it joins two ranges into one, and the Long War Journal, also outside "
+        "government, counts 158. It does not say that all of them count from afar, mainly from press reports.",
     ),
 )
 

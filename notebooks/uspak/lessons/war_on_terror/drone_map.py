@@ -86,7 +86,9 @@ class DroneMap(SteppedFigure):
 
     def describe(self):
         """The year in view in words: both counters, each with its own range."""
-        parts = [f"{_capital(COUNTERS[counter])} has {said}." for counter, said in year_by_counter(self.state).items()]
+        parts = [
+            f"{_capital(COUNTERS[counter])} counts {said}." for counter, said in year_by_counter(self.state).items()
+        ]
         number = strikes(self.counter.value, self.state)["strikes"]
         outside = [name for name in number.index if name not in SIDES]
         if outside:

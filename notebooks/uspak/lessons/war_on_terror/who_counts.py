@@ -15,9 +15,9 @@ from .counts import COUNTS, HEADLINES, MEASURES, UNKNOWN
 from .drone_strikes import BUREAU, NEW_AMERICA, written_range
 
 SUBTITLES = {
-    "people": "Civilians killed by US drones, by counter: lowest to highest figure (people)",
-    "like": "Civilians in percent of all killed by US drones: low by low, high by high",
-    "widest": "Civilians in percent of all killed by US drones: the widest range",
+    "people": "Civilians killed by US drones, by counter: lowest to highest number (people)",
+    "like": "Civilians as a share of all killed by US drones: low by low, high by high",
+    "widest": "Civilians as a share of all killed by US drones: the widest range",
 }
 _NOT_CHOSEN, _NOT_DRAWN = "#D9D4C9", "rgba(0,0,0,0)"
 
@@ -64,11 +64,12 @@ class WhoCounts(ChoiceFigure):
         who = COUNTS[self.count.value].short
         where = ", four countries" if "US" in self.count.value else ""
         if pd.isna(low):
-            return f"{who} gives no total, so it has no share"
+            return f"{who} gives no total, so there is no share"
         added = ", civilians and unknown" if self._with_unknown(self.count.value) else ""
         if self.measure.value == "people":
             return f"{who}: {written_range(low, high)} {'killed' if added else 'civilians killed'}{where}{added}"
-        return f"{who}: {written_range(low, high)} percent{added or ' of the dead'}{where}"
+        share = f"{written_range(low, high)} per cent"
+        return f"{who}: {share}{added}" if added else f"{who}: civilians {share} of the dead{where}"
 
     def subtitle(self):
         return SUBTITLES[self.measure.value]
@@ -76,7 +77,7 @@ class WhoCounts(ChoiceFigure):
     def source(self):
         return (
             "data/evidence/drone_totals.csv and drone_strikes.csv, with the source of each count. Bars run from the lowest "
-            "to the highest figure and have no middle. Periods and areas differ."
+            "to the highest number and have no middle. Periods and areas differ."
         )
 
     def describe(self):
@@ -91,12 +92,12 @@ class WhoCounts(ChoiceFigure):
     def notes(self):
         """What was decided on, which counts bear it out, and what to say to it."""
         if self.decision.decided < 0:
-            return "<p>Not decided yet. Choose a headline, then see which counts bear it out.</p>"
+            return "<p>Not decided yet. Choose a headline, then see which counts support it.</p>"
         headline, bearing = HEADLINES[self.decision.decided], self.bearing()
         named = f" ({', '.join(COUNTS[count].short for count in bearing)})" if bearing else ""
         return (
-            f"<p><b>You would print: {html.escape(headline.words)}.</b> {len(bearing)} of {len(COUNTS)} counts bear it "
-            f"out{html.escape(named)}. {html.escape(headline.comment)}</p>"
+            f"<p><b>You would print: {html.escape(headline.words)}.</b> {len(bearing)} of {len(COUNTS)} counts support "
+            f"it{html.escape(named)}. {html.escape(headline.comment)}</p>"
         )
 
     # What is seen

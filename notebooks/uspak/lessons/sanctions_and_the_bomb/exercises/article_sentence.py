@@ -10,9 +10,9 @@ class FairerSentence(Parts):
     answer = "fairer_sentence"
     title = "Who led it? A fairer sentence"
     question = (
-        "The article says that the programme was led by Dr Abdul Qadeer Khan. Take *led* apart: by the accounts in `bomb_builders`, who "
-        "asked for a bomb in 1972, who began the enrichment project in 1974, who enriched the uranium at Kahuta from 1976 on, and who "
-        "decided to test in 1998? Give a dict with the year as label and a person or body as value: "
+        "The article says that the programme was “led by Dr Abdul Qadeer Khan”. Split the word *led* into four questions. By the accounts "
+        "in `bomb_builders`, who asked for a bomb in 1972, who began the enrichment project in 1974, who enriched the uranium at Kahuta "
+        "from 1976 on, and who decided to test in 1998? Give a dict with the year as label and a person or body as value: "
         "`{1972: ..., 1974: ..., 1976: ..., 1998: ...}`."
     )
     parts = {
@@ -25,15 +25,15 @@ class FairerSentence(Parts):
     right = {1972: "bhutto", 1974: "atomic-energy-commission", 1976: "khan-laboratories", 1998: "sharif"}
     wants = "a dict with the years 1972, 1974, 1976 and 1998 as labels"
     hints = (
-        "`bomb_builders` in the section on the map has a row for each party: the years stand in the column `part`.",
+        "`bomb_builders` in the section on the map has a row for each person, body or state: the years are in the column `part`.",
         "Two of the four are heads of government, one is a body. Only one of the four is A. Q. Khan.",
     )
     setup = SETUP
     why = (
         "Now say it in one sentence: Bhutto asked for it in 1972, the Atomic Energy Commission began the enrichment in "
         "1974, A. Q. Khan led "
-        "it at Kahuta from 1976, and Sharif decided to test in 1998. Who is named as the builder decides whom a sanction should have "
-        "met. And mind the column `said_by`: the row of 1974 rests on a man of the Commission, that of Kahuta on Khan himself."
+        "it at Kahuta from 1976, and Sharif decided to test in 1998. The builder that you name is the one whom a sanction should "
+        "have hit. Look at the column `said_by`, too: the row of 1974 rests on a man of the Commission, the row of Kahuta on Khan himself."
     )
     #: How a short text may name each party; the Khans are told apart by their other names.
     spellings = {
@@ -76,7 +76,7 @@ class FairerSentence(Parts):
         """Which year has nobody, an unclear name or another party than the table."""
         named = {year: self._named(value) for year, value in given.items()}
         if all(party == "khan-laboratories" for party in named.values()):
-            yield "That is the article's sentence: one man for everything. Whose are the years before he came back to Pakistan?"
+            yield "That is the article's sentence: one man for everything. Who did the work in the years before he came back to Pakistan?"
         for year, party in named.items():
             if party != self.right[year]:
                 yield self._about(year, party)
@@ -94,11 +94,11 @@ class FairerSentence(Parts):
         if party is None:
             return f"`{year}` has to be one person or body of the column `party`, written as there."
         if party == "a Khan":
-            return f"`{year}`: which Khan? Three of that name stand in the column `party`. Write more of the name."
+            return f"`{year}`: which Khan? Three people of that name are in the column `party`. Write more of the name."
         if party.startswith("another"):
             return f"`{year}`: {party} than the one in the table. Write the first name, too, and compare it with the column `party`."
         if (year, party) == (1974, "khan-laboratories"):
             return "`1974` is too early for A. Q. Khan: he came back to Pakistan later. Who handed the project to him?"
         if (year, party) == (1976, "atomic-energy-commission"):
             return "`1976`: in that year the project was handed over. To whom?"
-        return f"`{year}`: that party has a part in the table, but another one. Look for {year} in the column `part`."
+        return f"`{year}`: that name has a role in the table, but another one. Look for {year} in the column `part`."

@@ -19,11 +19,11 @@ class PresslerDays(Exercise):
     answer = "pressler_days"
     title = "How long was Pressler in force?"
     question = (
-        "How many days lie between the Pressler cut-off and the waiver of the nuclear sanctions (events "
+        "How many days are there between the Pressler cut-off and the waiver of the nuclear sanctions (events "
         "`1990-pressler-cut-off` and `2001-sanctions-waived`)?"
     )
     hints = (
-        'The dates stand in the events: `dates = events.set_index("event_id")["date"]`. They are still text.',
+        'The dates are in the table `events`: `dates = events.set_index("event_id")["date"]`. They are still text.',
         "`pd.to_datetime(...)` turns each into a date; one date minus another gives a Timedelta.",
         "A Timedelta has `.days`, without brackets.",
     )
@@ -34,8 +34,8 @@ class PresslerDays(Exercise):
         "pressler_days = (waiver - cut).days"
     )
     why = (
-        "Eleven years less nine days. The waiver came eleven days after 11 September 2001, when Washington needed Pakistan again; the bomb "
-        "was built and tested by then. What ended the sanction was not what had begun it."
+        "This is eleven years less nine days. The waiver came eleven days after 11 September 2001, when Washington needed Pakistan "
+        "again. By then the bomb was built and tested. The reason for ending the sanction was not the reason for imposing it."
     )
 
     def _dates(self):
@@ -61,7 +61,7 @@ class PresslerDays(Exercise):
             Mistake(
                 "turned round",
                 _days(waiver, cut),
-                "The sign is turned round: take the later date minus the earlier one.",
+                "The sign is the wrong way round: take the later date minus the earlier one.",
             ),
             Mistake(
                 "years",
@@ -72,7 +72,7 @@ class PresslerDays(Exercise):
             Mistake(
                 "to 11 September",
                 _days(cut, "2001-09-11"),
-                "You stopped at the attacks of 11 September. The waiver came a few days later; its own row has the day.",
+                "You stopped at the attacks of 11 September. The waiver came a few days later; the day is in the row of the waiver.",
             ),
         )
 
@@ -82,15 +82,15 @@ class FirstBreak(Date):
     title = "The first great break"
     question = "On which day does our table of events have the first friction with a weight of −7 or below?"
     hints = (
-        'Two conditions, joined with `&` and each in round brackets: `events["direction"] == "friction"` and one on `"weight"`.',
+        'Two conditions, joined with `&` and each in separate brackets: `events["direction"] == "friction"` and one on `"weight"`.',
         "The weights are negative, so 'or below' is `<= -7`.",
         'The table is sorted by date: take the first value of the column `"date"` with `.iloc[0]`.',
     )
     setup = SETUP
     solution_code = 'breaks = events[(events["direction"] == "friction") & (events["weight"] <= -7)]\nfirst_break = breaks["date"].iloc[0]'
     why = (
-        "A quarter of a century before the 1990s, and by our own coding: somebody who gives 1965 another weight may get another "
-        "day. The next day by this rule lies in 1979. Whether such an event is 'major' is for you to argue."
+        "This is a quarter of a century before the 1990s, by our own coding. A coder who gives 1965 another weight may get another "
+        "day. The next day by this rule is in 1979. Whether such an event is “major” is for you to argue."
     )
 
     def _breaks(self, condition):
@@ -105,7 +105,7 @@ class FirstBreak(Date):
             Mistake(
                 "weaker friction",
                 self._breaks(lambda weight: weight <= -5).iloc[0],
-                "That event weighs −5. The question asks for −7 or below.",
+                "That event has the weight −5. The question asks for −7 or below.",
             ),
             Mistake(
                 "strictly below",
@@ -145,7 +145,7 @@ class InForce(Exercise):
     )
     why = (
         "Three kinds of laws were in force when Pakistan tested; the Glenn sanctions came two days later. So the tests show what the "
-        "older laws could not prevent, and Glenn is an answer to the tests, not a cause of anything before."
+        "older laws could not prevent, and Glenn is an answer to the tests, not a cause of anything before them."
     )
 
     def _where(self, condition, column="sanction_id"):
@@ -191,7 +191,7 @@ class InForce(Exercise):
             Mistake(
                 "laws",
                 self._where(lambda table: (table["begins"] <= TEST_DAY) & (table["ends"] >= TEST_DAY), "law"),
-                "These are laws. One law can have several measures: the question asks for these, the column `sanction_id`.",
+                "These are laws. One law can have several measures: the question asks for the measures, the column `sanction_id`.",
                 when=lambda answer: (
                     0 < len(set(answer)) and set(answer) <= self._where(lambda table: table["law"].notna(), "law")
                 ),
@@ -205,6 +205,6 @@ class InForce(Exercise):
             Mistake(
                 "Pressler alone",
                 {"1990-pressler-cut-off"},
-                "The Pressler cut-off is one of them. The table has more: filter it rather than remember.",
+                "The Pressler cut-off is one of them. The table has more: filter it instead of trusting your memory.",
             ),
         )

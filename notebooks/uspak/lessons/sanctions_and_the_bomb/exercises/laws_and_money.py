@@ -14,18 +14,18 @@ class LostYears(Exercise):
     answer = "lost_years"
     title = "What an inner merge would lose"
     question = (
-        "`aid` has a row for each fiscal year 1977 to 2002, `barred` only for those in which economic aid was barred on at least one day. "
-        'How many fiscal years would `aid.merge(barred, on="year", how="inner")` leave out?'
+        "`aid` has a row for each fiscal year from 1977 to 2002. `barred` has a row only for years in which economic aid was barred on at "
+        'least one day. How many fiscal years would `aid.merge(barred, on="year", how="inner")` leave out?'
     )
     hints = (
         '`how="inner"` keeps the years that both tables have; `how="left"` keeps all of `aid`.',
         "Compare lengths: `len(aid)` and `len(...)` of the merged table.",
-        'Or merge with `how="left"` and count the empty cells: `["laws"].isna().sum()`.',
+        'Or merge with `how="left"` and count the empty values: `["laws"].isna().sum()`.',
     )
     setup = SETUP
     solution_code = 'lost_years = len(aid) - len(aid.merge(barred, on="year", how="inner"))'
     why = (
-        "The years without a bar are the years before 1979 and those of the Afghan war: exactly the comparison that the question needs. "
+        "The years without a ban are the years before 1979 and those of the Afghan war: exactly the comparison that the question needs. "
         "A merge that throws them away would leave nothing to compare with."
     )
 
@@ -73,8 +73,8 @@ class MeansOfEconomicAid(Exercise):
     label_column = "period"
     title = "Economic aid before and under the law"
     question = (
-        "Mean **economic** aid a year, in millions of dollars of 2020, for the fiscal years 1982 to 1990 and 1991 to 2000: a "
-        "Series with the labels `1982–90` and `1991–2000`."
+        "What was the mean **economic** aid a year, in millions of constant 2020 dollars, in the fiscal years 1982 to 1990 and 1991 to "
+        "2000? Give a Series with the labels `1982–90` and `1991–2000`."
     )
     tolerance = 0.5
     hints = (
@@ -88,8 +88,8 @@ class MeansOfEconomicAid(Exercise):
     )
     solution_code = 'economic_means = compared.groupby("period", observed=True)["economic"].mean()'
     why = (
-        "Down by about nine tenths, not to nothing. The first of the ten years is the highest. "
-        "Remember what a before–after comparison cannot do: it does not say how much of the fall the law brought about."
+        "Economic aid fell by about nine tenths, not to zero. The first of the ten years is the highest. "
+        "Remember what a before–after comparison cannot do: it does not say how much of the fall the law caused."
     )
 
     def _means(self, column="economic", prices="constant_2020", how="mean"):
@@ -115,12 +115,12 @@ class MeansOfEconomicAid(Exercise):
             Mistake(
                 "sum",
                 self._means(how="sum"),
-                "These are sums. The periods have nine and ten years, so compare the means of a year.",
+                "These are sums. The periods have nine and ten years, so compare yearly means.",
             ),
             Mistake(
                 "dollars of the day",
                 self._means(prices="current"),
-                "These are dollars of the day. The table `aid` of this notebook is in dollars of 2020.",
+                "These are current dollars. The table `aid` of this notebook is in constant 2020 dollars.",
             ),
             Mistake(
                 "both kinds together",

@@ -79,10 +79,10 @@ def named(value):
     if not isinstance(value, str):
         return (
             None,
-            "`counter` has to be one name in quotes: a number of the dead without its counter is an orphan.",
+            "`counter` has to be one name in quotation marks: nobody can check a death toll if you do not say who counted.",
         )
     if {"average", "mean", "middle", "both"} & set(value.casefold().split()):
-        return None, "An average of counters is nobody's count. Choose one counter, with its own range."
+        return None, "An average of counters is a number that nobody counted. Choose one counter, with its own range."
     found, others = text_matching.names(value, SPELLINGS, FILLERS)
     found -= {"Pakistan", "US government (ODNI)"} if len(found) > 1 else set()
     if others or len(found) != 1:
@@ -92,11 +92,11 @@ def named(value):
         )
     name = found.pop()
     if name == "Pakistan":
-        return None, "Two ministries of Pakistan gave two figures. Say which of them counted."
+        return None, "Two ministries of Pakistan gave two numbers. Say which of them counted."
     if name == "US government (ODNI)":
         return (
             None,
-            "The American figure covers four countries, with no split. It cannot stand in a sentence about Pakistan.",
+            "The American number covers four countries, with no split. You cannot use it in a sentence about Pakistan.",
         )
     if name not in rows():
         return None, "This counter gives no range of civilians in the table. Choose another row."

@@ -15,8 +15,8 @@ class FairHeadline(Parts):
     answer = "fair_headline"
     title = "A fair headline"
     question = (
-        "Fill this headline on civilians killed in Pakistan so that both an American and a Pakistani reader would have to accept it: *US "
-        "drones killed **low** to **high** civilians in Pakistan from **first_year** to **last_year**, by the count of **counter**.* "
+        "Fill in this headline on civilians killed in Pakistan so that both an American and a Pakistani reader would have to accept it: "
+        "*US drones killed **low** to **high** civilians in Pakistan from **first_year** to **last_year**, by the count of **counter**.* "
         "Choose one counter, and take that counter's **total** (table `totals`, not one year) and the years that it covers. Give a dict: "
         '`{"counter": ..., "low": ..., "high": ..., "first_year": ..., "last_year": ...}`.'
     )
@@ -35,11 +35,11 @@ class FairHeadline(Parts):
     setup = SETUP
     hints = (
         "Read the totals once more: `totals[['counted_by', 'period', 'civilians_min', 'civilians_max']]`.",
-        "All five parts stand in one row. Where a counter gives a single figure, it is both the low and the high one.",
+        "All five parts are in one row. If a counter gives a single number, it is both the low and the high one.",
     )
     why = (
-        "Read it aloud with your parts in it: it can be checked, word by word. A fair sentence is longer than a loud one; that is its "
-        "price. Who names a second counter beside the first also shows the reader that they disagree."
+        "Read it aloud with your parts in it: every word can be checked. A fair sentence is longer than a loud one. "
+        "If you name a second counter beside the first, you also show the reader that they disagree."
     )
 
     _rows = staticmethod(counters.rows)
@@ -91,7 +91,7 @@ class FairHeadline(Parts):
         elif (high, low) == right:
             yield "`low` is higher than `high`: they have changed places."
         elif {low, high} & counters.all_the_dead():
-            yield "Those are all the dead, most of them counted as militants. The civilians stand in `civilians_min` and `civilians_max`."
+            yield "Those are all the dead, most of them counted as militants. The civilians are in `civilians_min` and `civilians_max`."
         elif (low, high) == counters.with_unknown_status()[:2]:
             yield "That adds the people of unknown status, whom this counter does not call civilians."
         elif (low, high) in counters.single_years(counter):

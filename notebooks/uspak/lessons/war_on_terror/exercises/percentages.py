@@ -12,8 +12,9 @@ class ShareRange(Exercise):
     answer = "share_range"
     title = "A range of a range"
     question = (
-        "By the Bureau's totals (table `totals`), what is the **smallest** and what the **largest** percentage of civilians among the "
-        'dead that its four numbers allow? A dict: `{"low": ..., "high": ...}`.'
+        "The Bureau's row of the table `totals` has four numbers: `killed_min`, `killed_max`, `civilians_min` and `civilians_max`. "
+        "What is the **smallest** percentage of civilians among the dead that they allow, and what is the **largest**? "
+        'Give a dict: `{"low": ..., "high": ...}`.'
     )
     wants = 'a dict with "low" and "high"'
     hints = (
@@ -28,8 +29,8 @@ class ShareRange(Exercise):
         '               "high": 100 * row["civilians_max"] / row["killed_min"]}'
     )
     why = (
-        "From about one in nine to almost two in five, from one single counter. Dividing two ranges makes a wider one. Whoever prints "
-        "one percentage has chosen two ends without telling you."
+        "The share runs from about one in nine to almost two in five, for one single counter. Dividing two ranges makes a wider one. A "
+        "writer who prints one percentage has chosen two ends without telling you."
     )
 
     def _row(self, counter=BUREAU):
@@ -85,7 +86,7 @@ class ShareRange(Exercise):
             Mistake(
                 "one number",
                 (like["low"] + like["high"]) / 2,
-                "One number cannot be a range, and the middle is nobody's count. Give both ends.",
+                "One number cannot be a range, and the middle is a number that nobody counted. Give both ends.",
                 when=lambda answer: isinstance(answer, int | float),
             ),
         )
@@ -93,14 +94,14 @@ class ShareRange(Exercise):
 
 class AllPakistanis(Exercise):
     answer = "all_pakistanis_bad"
-    title = "97 percent of whom?"
+    title = "97 per cent of whom?"
     question = (
-        "In 2012, 97 percent called drone strikes a bad thing: of those who had heard of them. What percentage of **all** adults asked "
-        "is that? Take both figures from the table `opinion` (`drones-heard` and `drones-bad`)."
+        "In 2012, 97 per cent of those who had heard of drone strikes called them a bad thing. What percentage of **all** adults asked "
+        "is that? Take both numbers from the table `opinion` (`drones-heard` and `drones-bad`)."
     )
     hints = (
         "Who was asked the second question? Read the column `respondents` of the row `drones-bad`.",
-        "Ninety-seven percent of a group that is itself a percentage of all: a share of a share.",
+        "Ninety-seven per cent of a group that is itself a percentage of all: a share of a share.",
         "Shares of shares are multiplied: one percentage times the other, divided by 100.",
     )
     setup = SETUP
@@ -109,7 +110,7 @@ class AllPakistanis(Exercise):
         'all_pakistanis_bad = asked["drones-heard"] * asked["drones-bad"] / 100'
     )
     why = (
-        "A little more than half of all adults: still a majority, and nothing like 97. Nobody asked the others; they did not say that "
+        "It is a little more than half of all adults: still a majority, but far from 97. Nobody asked the others; they did not say that "
         "strikes are good. Report the base with the share."
     )
 
@@ -142,7 +143,7 @@ class AllPakistanis(Exercise):
                     for one in (100 * heard / bad, 100 * bad / heard, bad / heard, heard / bad)
                 ),
             ),
-            Mistake("difference", bad - heard, "You took one from the other. A share of a share is a product."),
+            Mistake("difference", bad - heard, "You subtracted one from the other. A share of a share is a product."),
             Mistake(
                 "mean",
                 (bad + heard) / 2,
@@ -154,6 +155,6 @@ class AllPakistanis(Exercise):
             Mistake(
                 "not divided by 100",
                 heard * bad,
-                "Right to multiply. But percent times percent must be divided by 100.",
+                "You are right to multiply. But per cent times per cent must be divided by 100.",
             ),
         )

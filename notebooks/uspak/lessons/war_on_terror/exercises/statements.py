@@ -20,7 +20,7 @@ class AccusationOrProof(Choice):
     right = "B"
     feedback = {
         "A": "He said something like it, and the White House softened it within days. What would turn a grave charge into proof?",
-        "C": "A denial is a statement, too, and comes from a party. Does the general deny contacts, or the charge of steering? "
+        "C": "A denial is a statement, too, and comes from one side. Does the general deny contacts, or the charge of control? "
         "And what did two of his countrymen say later?",
         "D": "Some things are known: who said what, when, and on what basis. And read the last two rows of the table: do Pakistan's "
         "voices of 2015 and 2016 still say what those of 2008 said?",
@@ -31,7 +31,7 @@ class AccusationOrProof(Choice):
         "Ask of each sentence: is it about what was said, or about what is so?",
     )
     why = (
-        "It says who accused, who denied, and what was conceded later: contact and presence, not steering. No intercept was published, "
-        "nothing tested in court. That is also how the article's sentence has to be read: that Washington accused Pakistan is a fact; "
+        "It says who accused, who denied, and what was conceded later: contact and presence, not control. No intercept was published, "
+        "and nothing was tested in court. Read the article's sentence in the same way: that Washington accused Pakistan is a fact; "
         "how far the charge is true is another claim."
     )

@@ -34,8 +34,9 @@ class WaziristanShare(Exercise):
         'waziristan_share = 100 * bureau[inside]["strikes"].sum() / bureau["strikes"].sum()'
     )
     why = (
-        "More than nine strikes in ten fell on two agencies. For Pakistan as a whole that is narrow; for the people there it is dense. "
-        "The share of the civilians killed there is smaller, because one strike on a seminary in Bajaur killed some eighty of them."
+        "More than nine strikes in ten fell on two agencies. On the map of Pakistan that is a small area; for the people there it was "
+        "strike after strike. The share of the civilians killed there is smaller, because "
+        "one strike on a seminary in Bajaur killed some eighty of them."
     )
 
     def expected(self):
@@ -70,12 +71,12 @@ class WaziristanShare(Exercise):
             Mistake(
                 "of both counters",
                 float(100 * inside["strikes"].sum() / area["strikes"].sum()),
-                "You divided by the strikes of two counters. Below the line, too, keep the rows of the Bureau.",
+                "You divided by the strikes of two counters. Divide by the strikes of the Bureau alone.",
             ),
             Mistake(
                 "the whole",
                 int(bureau["strikes"].sum()),
-                "That is how many strikes the Bureau lists. What part of them fell in the two agencies?",
+                "That is how many strikes the Bureau lists. What share of them fell in the two agencies?",
             ),
             Mistake(
                 "the border too",
@@ -90,12 +91,12 @@ class WaziristanShare(Exercise):
             Mistake(
                 "both counters",
                 float(100 * area[area["agency"].isin(WAZIRISTAN)]["strikes"].sum() / area["strikes"].sum()),
-                "You summed two counters, who list the same strikes. Keep the rows of the Bureau first.",
+                "You added up two counters, and both list the same strikes. Keep the rows of the Bureau first.",
             ),
             Mistake(
                 "rows instead of strikes",
                 100 * len(inside) / len(bureau),
-                "You counted rows of the table. One row can stand for many strikes: sum the column `strikes`.",
+                "You counted rows of the table. One row can hold many strikes: add up the column `strikes`.",
             ),
         )
 
@@ -105,15 +106,15 @@ class CivilianGap(Exercise):
     label_column = "year"
     title = "How far apart are the counters?"
     question = (
-        "For each year from 2004 to 2018: by how much is the Bureau's highest figure for civilians above New America's highest? "
-        "A Series with the years as labels; a minus sign where New America has more."
+        "For each year from 2004 to 2018: by how much is the Bureau's highest number of civilians above New America's highest? "
+        "Give a Series with the years as labels, and a minus sign where New America counts more."
     )
     wants = "a Series, one number for each year"
     hints = (
-        "`strikes.pivot(index=..., columns=..., values=...)` gives a table with one row a year and one column for each counter.",
+        "`strikes.pivot(index=..., columns=..., values=...)` gives a table with one row for each year and one column for each counter.",
         'The values are `"civilians_max"`, the columns `"counted_by"`, the index `"year"`. '
         "Call the result `wide`: the `wide` of section 1 holds strikes.",
-        'Then take one column from the other: `wide["Bureau of Investigative Journalism"] - wide["New America"]`.',
+        'Then subtract one column from the other: `wide["Bureau of Investigative Journalism"] - wide["New America"]`.',
     )
     setup = SETUP
     solution_code = (
@@ -122,8 +123,8 @@ class CivilianGap(Exercise):
     )
     why = (
         "The gap is widest from 2008 to 2011, and small before 2007 and after 2012. It is not an error of "
-        "copying: the two lists have nearly the same strikes. They differ on who the dead were, and in what they do with people of "
-        "whom nobody knows."
+        "copying: the two lists have nearly the same strikes. They differ on who the dead were, and on what they do with people "
+        "whose status is unknown."
     )
 
     def _wide(self, columns):
@@ -142,28 +143,30 @@ class CivilianGap(Exercise):
         gap = wide[BUREAU] - wide[NEW_AMERICA]
         return (
             Mistake(
-                "the Bureau alone", wide[BUREAU], "These are the Bureau's figures. Take New America's away from them."
+                "the Bureau alone", wide[BUREAU], "These are the Bureau's numbers. Subtract New America's from them."
             ),
             Mistake(
                 "New America alone",
                 wide[NEW_AMERICA],
-                "These are New America's figures. Take them away from the Bureau's.",
+                "These are New America's numbers. Subtract them from the Bureau's.",
             ),
-            Mistake("the other way round", -gap, "You took the Bureau from New America. Turn the subtraction round."),
+            Mistake(
+                "the other way round", -gap, "You subtracted the Bureau from New America. Turn the subtraction round."
+            ),
             Mistake(
                 "lowest figures",
                 lowest[BUREAU] - lowest[NEW_AMERICA],
-                "These are the gaps between the lowest figures. The question is about the highest (`civilians_max`).",
+                "These are the gaps between the lowest numbers. The question is about the highest (`civilians_max`).",
             ),
             Mistake(
                 "strikes",
                 strikes[BUREAU] - strikes[NEW_AMERICA],
-                "That is the gap in the number of strikes: the `wide` of section 1. Make one of `civilians_max`.",
+                "That is the gap in the number of strikes: the `wide` of section 1. Make a `wide` of `civilians_max`.",
             ),
             Mistake(
                 "sum",
                 wide[BUREAU] + wide[NEW_AMERICA],
-                "You added the two counters up. Take New America's figures away from the Bureau's.",
+                "You added the two counters up. Subtract New America's numbers from the Bureau's.",
             ),
             Mistake(
                 "all killed",
@@ -173,7 +176,7 @@ class CivilianGap(Exercise):
             Mistake(
                 "the pivot itself",
                 wide,
-                "That is a table with both counters. One step is missing: take one of its columns from the other.",
+                "That is a table with both counters. One step is missing: subtract one of its columns from the other.",
                 when=lambda answer: BUREAU in answer.columns and NEW_AMERICA in answer.columns,
             ),
             Mistake(
