@@ -321,9 +321,9 @@ class WhoKnew(Choice):
         "Words such as 'proved', 'shown' and 'must' need more than a statement.",
     )
     why = (
-        "This sentence says which documents exist, what they say and how far they go. It may disappoint a reader in Washington who supposes "
-        "that somebody knew; Gates did, too, and called it a supposition. It may also disappoint a reader in Islamabad who would like the "
-        "matter closed. New files may change it."
+        "This sentence says which evidence exists, what it says and how far it goes. It may disappoint a reader in Washington who "
+        "supposes that somebody knew; Gates did, too, and called it a supposition. It may also disappoint a reader in Islamabad who "
+        "would like the matter closed. New files may change it."
     )
 
 
