@@ -68,13 +68,13 @@ class TopFive(Exercise):
             Mistake(
                 "the empty rank left out",
                 float(100 * top.sum() / decembers["rank"].notna().sum()),
-                "You left out the December without a rank. Pakistan sent nobody then, so it was not among the five: the row belongs "
-                "below the line.",
+                "You left out the December without a rank. Pakistan sent nobody then, so it was not among the five. Count this "
+                "row in the number that you divide by.",
             ),
             Mistake(
                 "all months",
                 float(100 * (own["rank"] <= 5).mean()),
-                "You used all of Pakistan's rows. Later ones are single months, chosen because somebody reported them. Use `decembers`.",
+                "You used all of Pakistan's rows. Later ones are single months, there because a source reported them. Use `decembers`.",
             ),
         )
 
@@ -95,7 +95,7 @@ class WhatPeacekeepersShow(Choice):
     right = "B"
     feedback = {
         "A": "The number says how many went, not how well they served. Which row of the table of measures says what it misses?",
-        "C": "Payment is a reason that many states may have. A count of people does not show anybody's reasons.",
+        "C": "Payment is a reason that many states may have. A count of people does not show a state's reasons.",
         "D": "A number for one state says nothing about another, and Bangladesh was right behind with nearly as many. Try a narrower "
         "claim.",
     }
