@@ -16,7 +16,7 @@ def events():
 
 def test_how_much_of_the_fiscal_year_came_after_the_raid(said):
     after = 100 * (pd.Timestamp("2011-10-01") - pd.Timestamp("2011-05-02")).days / 365
-    assert f"{after:.0f} percent came after it" in said["06"]
+    assert f"{after:.0f} per cent of fiscal 2011, the first lower year, came after it" in said["06"]
     assert "slope starts" not in said["06"]
 
 

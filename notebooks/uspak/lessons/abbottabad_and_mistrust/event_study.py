@@ -48,13 +48,13 @@ EVENTS = {
 
 #: The series that can be chosen.
 SERIES = {
-    "total": Quantity("Aid, economic and military", "millions of dollars of the day", True),
-    "constant": Quantity("The same in dollars of 2020", "millions of dollars of 2020", True),
-    "economic": Quantity("Economic aid", "millions of dollars of the day", True),
-    "military": Quantity("Military aid", "millions of dollars of the day", True),
-    "repaid": Quantity("Repayments (CSF)", "millions of dollars of the day", True),
-    "with_repaid": Quantity("Aid and repayments", "millions of dollars of the day", True),
-    "favour": Quantity("Favour for the US (Pew)", "percent of Pakistanis asked", False),
+    "total": Quantity("Aid, economic and military", "millions of current dollars", True),
+    "constant": Quantity("The same, constant 2020 dollars", "millions of constant 2020 dollars", True),
+    "economic": Quantity("Economic aid", "millions of current dollars", True),
+    "military": Quantity("Military aid", "millions of current dollars", True),
+    "repaid": Quantity("Reimbursements (CSF)", "millions of current dollars", True),
+    "with_repaid": Quantity("Aid and reimbursements", "millions of current dollars", True),
+    "favour": Quantity("Favourable to the US (Pew)", "per cent of Pakistanis asked", False),
     "votes": Quantity("Nearness in UN votes", "hundredths above the median state", False),
 }
 
@@ -271,9 +271,9 @@ def written_change(value, name, short=False):
 def warning(event, name):
     """What a comparison of one event and series cannot tell."""
     if event == "placebo":
-        return "On this day nothing in our table happened: what the windows show comes from elsewhere."
+        return "Our table has no event on this day: what the windows show comes from something else."
     if name in ("favour", "votes") and event in ("davis", "raid", "salala"):
-        return "By calendar year Davis, Abbottabad and Salala are one and the same point: yearly data cannot tell them apart."
+        return "Davis, Abbottabad and Salala fall in the same calendar year: yearly data cannot tell them apart."
     if event in ("davis", "raid"):
         return "Davis and Abbottabad fall in the same fiscal year, 2011: yearly data cannot tell one from the other."
     return "A change after an event may have begun before it, and may have other causes."

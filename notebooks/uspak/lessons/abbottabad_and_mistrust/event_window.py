@@ -81,7 +81,7 @@ class EventWindow(ChoiceFigure):
             return "Covered: choose a window, then commit to it"
         number = len(self.compared.every)
         if not number:
-            return "No window fits: the series has no figures there"
+            return "No window fits: the series has no numbers there"
         falls = f"{self.compared.falls} of {number} windows fall"
         if math.isnan(self.compared.change):
             return f"Too long for the data; {falls}"
@@ -97,7 +97,7 @@ class EventWindow(ChoiceFigure):
 
     def summary(self):
         return (
-            "A window before and after an event can be chosen; the values are covered until one commits to it. Then it is "
+            "You choose a window before and after an event; the values are covered until you commit to it. Then it is "
             "shown beside all other windows for the same event and series. The table says how many of these show a fall."
         )
 
@@ -113,7 +113,7 @@ class EventWindow(ChoiceFigure):
         if window != self.committed:
             parts.append(f"Now in view, chosen **after** seeing: {described(window)}.")
         if math.isnan(self.compared.change):
-            parts.append("This window needs years for which the series has no figure.")
+            parts.append("This window needs years for which the series has no number.")
         else:
             parts.append(f"Mean after minus mean before: {self._change()}.")
         return " ".join([*parts, *self._all_windows(), warning(window.event, window.series)])
@@ -123,8 +123,8 @@ class EventWindow(ChoiceFigure):
         every, falls, name = self.compared.every, self.compared.falls, self.series.value
         if len(every):
             yield (
-                f"Of the {len(every)} windows that the data allow, {falls} show a fall and {len(every) - falls} do not; they "
-                f"run from {written_change(every['change'].min(), name)} to {written_change(every['change'].max(), name)}."
+                f"Of the {len(every)} windows that the data allow, {falls} show a fall and {len(every) - falls} do not; the "
+                f"changes run from {written_change(every['change'].min(), name)} to {written_change(every['change'].max(), name)}."
             )
 
     def notes(self):

@@ -35,7 +35,7 @@ def change(series, year, before, after):
 
 
 def total():
-    """Economic and military aid by fiscal year from 2001 on, millions of dollars of the day."""
+    """Economic and military aid by fiscal year from 2001 on, millions of current dollars."""
     return by_year("total_usd_millions_current")
 
 
@@ -44,12 +44,12 @@ class ClosedDays(Exercise):
     title = "How long was the road shut?"
     question = (
         "Pakistan's roads were shut to NATO from the day of the Salala strike to the day on which the routes reopened. How many days "
-        "lie between `date` and `date_end` of the event `2011-salala`? Give a whole number."
+        "are there between `date` and `date_end` of the event `2011-salala`? Give a whole number."
     )
     hints = (
         'The row: `salala = events[events["event_id"] == "2011-salala"].iloc[0]`.',
-        'Dates in the table are text. `pd.Timestamp(salala["date"])` makes a day of it that can be subtracted.',
-        'The difference of two Timestamps is a span of time; `.days` takes the number out: `(pd.Timestamp(salala["date_end"]) - …).days`.',
+        'Dates in the table are text. `pd.Timestamp(salala["date"])` makes a date of it that you can subtract.',
+        'The difference of two Timestamps is a length of time; `.days` gives its days: `(pd.Timestamp(salala["date_end"]) - …).days`.',
     )
     setup = SETUP
     solution_code = (
@@ -57,9 +57,8 @@ class ClosedDays(Exercise):
         'closed_days = (pd.Timestamp(salala["date_end"]) - pd.Timestamp(salala["date"])).days'
     )
     why = (
-        "More than seven months; the closure of Torkham alone in 2010 had lasted ten days. The Davis affair, the raid and "
-        "Mullen's words had not shut the "
-        "roads. The death of 24 soldiers did."
+        "The roads were shut for more than seven months; in 2010 Torkham alone had been closed for ten days. The Davis affair, the raid "
+        "and Mullen's words had not shut the roads. The death of 24 soldiers did."
     )
 
     def _days(self):
@@ -82,7 +81,7 @@ class ClosedDays(Exercise):
                 days + 2,
                 "You counted to the day of the first lorries. The event ends on the day on which the routes reopened.",
             ),
-            Mistake("months of 30 days", 210, "Seven times thirty is a rough figure. Subtract the two dates."),
+            Mistake("months of 30 days", 210, "Seven times thirty is a rough number. Subtract the two dates."),
             Mistake("months", 7, "That is the number of months. The question asks for days."),
             Mistake(
                 "the wrong way round", -days, "Your number is negative: subtract the earlier day from the later one."
@@ -98,8 +97,8 @@ class RollingPeaks(Exercise):
         'a dict: `{"trailing": …, "centred": …}`.'
     )
     hints = (
-        "`total.rolling(3).mean()` is the trailing one: each value stands at the last of its three years.",
-        "`total.rolling(3, center=True).mean()` puts each value at the middle year.",
+        "`total.rolling(3).mean()` is the trailing mean: each value has the label of the last of its three years.",
+        "`total.rolling(3, center=True).mean()` gives each value the label of the middle year.",
         "`.idxmax()` at the end gives the label of the largest value, here the year.",
     )
     setup = SETUP
@@ -110,8 +109,8 @@ class RollingPeaks(Exercise):
         "}"
     )
     why = (
-        "The raw peak is fiscal 2010, before the raid. Smoothed, it moves to 2011, the raid's own year, or even to 2012. Whoever reads the "
-        "trailing line would say that aid went on rising for a year after Abbottabad. No figure was changed, only the window."
+        "The raw peak is fiscal 2010, before the raid. Smoothed, it moves to 2011, the raid's own year, or even to 2012. A reader of the "
+        "trailing line would say that aid went on rising for a year after Abbottabad. No number was changed, only the window."
     )
 
     def _means(self):
@@ -129,7 +128,7 @@ class RollingPeaks(Exercise):
             Mistake(
                 "swapped",
                 {"trailing": peaks["centred"], "centred": peaks["trailing"]},
-                "The two are exchanged. A trailing mean looks back, so its peak comes late.",
+                "You have swapped the two years. A trailing mean looks back, so its peak comes late.",
             ),
             Mistake(
                 "no rolling mean",
@@ -139,12 +138,12 @@ class RollingPeaks(Exercise):
             Mistake(
                 "both trailing",
                 {"trailing": peaks["trailing"], "centred": peaks["trailing"]},
-                "The centred one is like the trailing one here. Did you write `center=True` inside `rolling(…)`?",
+                "Your centred mean has the same peak as your trailing mean. Did you write `center=True` inside `rolling(…)`?",
             ),
             Mistake(
                 "the American spelling",
                 {"trailing": peaks["trailing"], "centered": peaks["centred"]},
-                "The years may be right, but one label is spelled otherwise: the question writes `centred`.",
+                "The years may be right, but one label is spelled differently: the question writes `centred`.",
             ),
             Mistake(
                 "amounts instead of years",
@@ -158,21 +157,21 @@ class EconomicChanges(Exercise):
     answer = "economic_changes"
     title = "Economic aid, one to five years"
     question = (
-        "Compare the means of `economic` before and after fiscal 2011 with the function `change`, with k years on both sides, for k = 1 "
-        "to 5: a Series with the labels 1 to 5, in millions of dollars of the day."
+        "Use the function `change` to compare the means of `economic` before and after fiscal 2011, with k years on both sides, for k = 1 "
+        "to 5. Give a Series with the labels 1 to 5, in millions of current dollars."
     )
     tolerance = 0.5
     hints = (
-        "One of them: `change(economic, 2011, 1, 1)`.",
+        "For k = 1: `change(economic, 2011, 1, 1)`.",
         "A dict can be made in one line: `{k: … for k in range(1, 6)}`. `range(1, 6)` ends before 6.",
         "`pd.Series({k: change(economic, 2011, k, k) for k in range(1, 6)})`.",
     )
     setup = SETUP
     solution_code = "economic_changes = pd.Series({k: change(economic, 2011, k, k) for k in range(1, 6)})"
     why = (
-        "A large fall with one year, hardly any with three, and with four or five a small rise. 'Economic aid collapsed after Abbottabad' "
-        "and 'economic aid did not fall' can both be printed with a table from one file. Total aid falls with each of these five "
-        "windows; from three years on most of that fall, or all of it, is military money."
+        "There is a large fall with one year, hardly any with three, and a small rise with four or five. 'Economic aid collapsed after "
+        "Abbottabad' and 'economic aid did not fall' can both be printed with a table from one file. Total aid falls with each of these "
+        "five windows. From three years on most of that fall, or all of it, is military money."
     )
 
     def _changes(self, aid, year=RAID, sign=1):
@@ -196,7 +195,7 @@ class EconomicChanges(Exercise):
             Mistake(
                 "sign",
                 self._changes(aid, sign=-1),
-                "The signs are turned round: after minus before, so that a fall is negative.",
+                "Your signs are reversed: take after minus before, so that a fall is negative.",
             ),
             Mistake(
                 "own year counted as after",
@@ -226,7 +225,7 @@ class EconomicChanges(Exercise):
             Mistake(
                 "dollars of 2020",
                 self._changes(by_year("economic_usd_millions_constant_2020")),
-                "These are dollars of 2020. The question asks for dollars of the day: the Series `economic`.",
+                "These are constant 2020 dollars. The question asks for current dollars: the Series `economic`.",
             ),
             Mistake(
                 "the year 2010",
@@ -243,7 +242,7 @@ class EconomicChanges(Exercise):
 
 class LargerFalls(Exercise):
     answer = "larger_falls"
-    title = "Which years fall harder than Abbottabad's?"
+    title = "Which years have a larger fall than Abbottabad's?"
     question = (
         "Treat every fiscal year from 2004 to 2020 as if something had happened in it: three years of `total` before, three after. In "
         "which of these years is the fall larger than around 2011? Give a set of years."
@@ -256,10 +255,10 @@ class LargerFalls(Exercise):
     setup = SETUP + "\nevery_year = pd.Series({year: change(total, year, 3, 3) for year in range(2004, 2021)})"
     solution_code = "larger_falls = set(every_year[every_year < every_year[2011]].index)"
     why = (
-        "Three of seventeen, and two of them lie just behind it: 2012 and 2013. The series falls from a peak, so every window in these "
-        "years sees a fall, whatever happened. The third, 2018, is the year of the "
-        "suspension. With windows of one year the largest fall would be that of 2011 itself. A comparison whose answer depends on "
-        "the length of its window cannot say that it was Abbottabad."
+        "Three of seventeen years. Two of these years come just after 2011: 2012 and 2013. The series falls from a peak, so every window "
+        "in these years shows a fall, whatever happened. The third, 2018, is the year of the suspension. With windows of one year the "
+        "largest fall would be that of 2011 itself. The answer depends on the length of the window, so this comparison cannot say that "
+        "Abbottabad was the cause."
     )
 
     def _every_year(self):
@@ -295,7 +294,7 @@ class LargerFalls(Exercise):
             Mistake(
                 "the largest alone",
                 {int(every.idxmin())},
-                "That is the year with the largest fall. Are there others beyond 2011?",
+                "That is the year with the largest fall. Are there other years with a larger fall than 2011?",
             ),
         )
 
@@ -313,35 +312,36 @@ class WhoKnew(Choice):
     }
     right = "B"
     feedback = {
-        "A": "A survey measures what people believe. It is evidence on trust, and none on who knew.",
-        "C": "Read the row of the commission again: what does it not rule out, and which text was it that reached the press?",
-        "D": "Look at what he offers, and at the column beside it. A claim that rests on nameless people may be true; it is not shown.",
+        "A": "A survey measures what people believe. It is evidence about trust, not about who knew.",
+        "C": "Read the row of the commission again: what does it not rule out, and which text reached the press?",
+        "D": "Look at what he offers, and at the column beside it. A claim that rests on unnamed people may be true; it is not shown.",
     }
     hints = (
-        "Ask of each sentence: which row of `who_knew` would carry it, and what is in its column `missing`?",
-        "Words such as 'proved', 'shown' and 'must' ask for more than a statement.",
+        "Ask of each sentence: which row of `who_knew` would support it, and what is in its column `missing`?",
+        "Words such as 'proved', 'shown' and 'must' need more than a statement.",
     )
     why = (
-        "It says what exists, what it says and how far it goes. It may disappoint a reader in Washington, who supposes that somebody knew "
-        "(so did Gates, and he called it a supposition), and one in Islamabad, who would like the matter closed. New files may change it."
+        "This sentence says which evidence exists, what it says and how far it goes. It may disappoint a reader in Washington who "
+        "supposes that somebody knew; Gates did, too, and called it a supposition. It may also disappoint a reader in Islamabad who "
+        "would like the matter closed. New files may change it."
     )
 
 
 class WindowWarning(Choice):
     answer = "window_warning"
     title = "Why before?"
-    question = "Why should the window, and the series, be chosen **before** anybody has seen the result?"
+    question = "Why should you choose the window, and the series, **before** you see the result?"
     options = {
-        "A": "The later one chooses, the fewer years of data are left to be compared.",
-        "B": "A choice that was made early is sure to be the right one for its question.",
-        "C": "Once the result is known, the other windows can no longer be worked out.",
-        "D": "Other windows give other results, and who knows them can pick one that suits.",
+        "A": "The later you choose, the fewer years of data are left for you to compare.",
+        "B": "A choice that you make early is sure to be the right one for its question.",
+        "C": "Once you know the result, you can no longer work out the other windows.",
+        "D": "Other windows give other results, and once you know them you can pick one that suits.",
     }
     right = "D"
     feedback = {
-        "A": "The years in the table stay the same, whenever one chooses. What else does a person have who chooses late?",
-        "B": "A window chosen early can still be a poor one. Ask what somebody could do who has seen all results already.",
-        "C": "They can be worked out at any time: section 5 shows all of them, after the choice. Ask what one is then tempted to do.",
+        "A": "The years in the table stay the same, whenever you choose. What else do you have if you choose late?",
+        "B": "A window chosen early can still be a poor one. What could a person do who has already seen all results?",
+        "C": "You can work them out at any time: section 5 shows all of them, after the choice. What are you then tempted to do?",
     }
     hints = (
         "Think of the widget: did all windows show a fall?",
@@ -349,7 +349,7 @@ class WindowWarning(Choice):
     )
     why = (
         "That is the idea of pre-registration, and of showing all windows instead of one. It does not make the answer right. It makes it "
-        "harder to fool others, and oneself."
+        "harder to fool others, and yourself."
     )
 
 

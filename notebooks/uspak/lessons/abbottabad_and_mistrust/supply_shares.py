@@ -39,9 +39,9 @@ PHASES = (
         "2008",
         True,
         False,
-        "2008: nine tenths of non-military supplies by Pakistan",
-        "About {pakistan} percent of the non-military supplies for the forces in Afghanistan come through Pakistan, says a "
-        "Senate report of 2011. The northern network opens in 2009.",
+        "2008: nine tenths of non-military supplies via Pakistan",
+        "A Senate report of 2011 says that about {pakistan} per cent of the non-military supplies for the forces in Afghanistan "
+        "come through Pakistan. The northern network opens in 2009.",
     ),
     Phase(
         "Late 2010",
@@ -49,7 +49,7 @@ PHASES = (
         True,
         True,
         "Late 2010: nearly half still came through Pakistan",
-        "Pakistan's share is down to nearly {pakistan} percent: the United States has been moving its supplies to the north "
+        "Pakistan's share is down to nearly {pakistan} per cent: the United States has been moving its supplies to the north "
         "for more than a year, after many attacks on the lorries.",
     ),
     Phase(
@@ -58,17 +58,17 @@ PHASES = (
         True,
         True,
         "Autumn 2011: less than a third, and the road is still open",
-        "The US Transportation Command counts {pakistan} percent by Pakistan, {north} by the north and {air} by air. Others "
-        "say {others} percent by Pakistan for the same time.",
+        "The US Transportation Command counts {pakistan} per cent through Pakistan, {north} by the north and {air} by air. "
+        "Others say for the same time: {others} through Pakistan.",
     ),
     Phase(
         "Shut, Nov 2011 – July 2012",
         "2012-06",
         False,
         True,
-        "Shut for seven months: all by the north and by air",
-        "After the air strike at Salala on 26 November 2011 Pakistan closes Torkham and Chaman to NATO. All goes by the "
-        "north and by air. The Pentagon puts the cost of moving supplies at {before} million dollars a month before and "
+        "Shut for seven months: all goes by the north and by air",
+        "After the air strike at Salala on 26 November 2011 Pakistan closes Torkham and Chaman to NATO. All supplies go "
+        "by the north and by air. The Pentagon puts the cost of moving supplies at {before} million dollars a month before and "
         "{during} million during the closure. Thousands of lorries and their drivers wait in Karachi.",
     ),
     Phase(
@@ -117,7 +117,7 @@ def _others(date):
     table = data.evidence("supply_shares")
     rows = table[(table["date"] == date) & (table["route"] == "Pakistan") & (table["said_by"] != COUNTER)]
     return " and ".join(
-        f"{part:.0f} ({who})" for part, who in zip(rows["percent_of_cargo"], rows["said_by"], strict=True)
+        f"{part:.0f} per cent ({who})" for part, who in zip(rows["percent_of_cargo"], rows["said_by"], strict=True)
     )
 
 
@@ -127,7 +127,7 @@ def all_phases():
     return pd.DataFrame(
         {
             "Phase": [phase.name for phase in PHASES],
-            **{f"{route}, percent": [published.get((phase.date, route)) for phase in PHASES] for route in ROUTES},
+            **{f"{route}, per cent": [published.get((phase.date, route)) for phase in PHASES] for route in ROUTES},
             "What happened": [described(phase) for phase in PHASES],
         }
     )

@@ -94,7 +94,7 @@ def notes(compared, covered):
     if covered:
         cover = dict(font_size=14, bgcolor=theme.PAPER, borderpad=6)
         found.append(_note("The values are covered.", 0.5, 0.4, xref="x domain", **cover))
-        found.append(_note("And so is every other window.", 0.5, 0.4, **lower, **cover))
+        found.append(_note("Every other window is covered, too.", 0.5, 0.4, **lower, **cover))
     above = (
         f"All {len(compared.every)} windows for this event and series, sorted. ▼ fall  ▲ rise  ★ committed  ○ in view"
     )

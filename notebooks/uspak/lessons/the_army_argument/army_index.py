@@ -102,20 +102,20 @@ class ArmyIndex(ChoiceFigure):
         if self.revealed:
             return self._ranks_in_words()
         if self.weighting().any():
-            return "Ready. Write down in a sentence why you chose so, then lock."
+            return "Ready. Write down in a sentence why you made this choice, then lock."
         return "Choose whom to compare with, and count at least one measure once or twice. Nothing about ranks is shown before you lock."
 
     def _ranks_in_words(self):
         ranks = all_ranks(self.company.value)
         first = 100 * (ranks[OWN] == 1).mean()
         others = (100 * (ranks.drop(columns=OWN) == 1).mean()).nlargest(2)
-        rivals = " and ".join(f"{name} in {share:.0f}" for name, share in others.items())
+        rivals = " and ".join(f"{name} ({share:.0f} per cent)" for name, share in others.items())
         alone = scaled(self.company.value).rank(ascending=False, method="min").loc[OWN].astype(int)
         by_one = "; ".join(f"{self._names[measure]} {_ordinal(place)}" for measure, place in alone.items())
         return (
             f"By your weights Pakistan is {_ordinal(self.rank())} of {len(ranks.columns)}. In all {len(ranks):,} weightings it is first "
-            f"in {first:.0f} percent, and its rank runs from {ranks[OWN].min()} to {ranks[OWN].max()}; {rivals} percent put another "
-            f"state first. By one measure alone: {by_one}."
+            f"in {first:.0f} per cent, and its rank runs from {ranks[OWN].min()} to {ranks[OWN].max()}. The other states that come first "
+            f"most often are {rivals}. By one measure alone: {by_one}."
         )
 
     def notes(self):
@@ -198,7 +198,7 @@ def _empty():
         textangle=0,
         constraintext="none",
         textfont=dict(size=theme.TEXT_SIZE),
-        hovertemplate="Rank %{x}: %{y:.1f} percent of all weightings<extra></extra>",
+        hovertemplate="Rank %{x}: %{y:.1f} per cent of all weightings<extra></extra>",
         **common,
     )
     return fig.update_layout(

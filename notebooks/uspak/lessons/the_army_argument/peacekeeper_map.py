@@ -113,7 +113,7 @@ class PeacekeeperMap(SteppedFigure):
     def _counted(self):
         count = self._count()
         if count is None:
-            return "No count of all Pakistanis under the United Nations was found for this time."
+            return "We found no count of all Pakistanis under the United Nations for this time."
         when = dates.written_date(count["date"])
         if pd.isna(count["personnel"]):
             return f"{when}: number {count['rank']:.0f} among all contributors; the source gives no number of people."

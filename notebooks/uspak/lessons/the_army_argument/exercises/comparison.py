@@ -19,10 +19,10 @@ def min_max(values):
 class NeighboursPerThousand(Exercise):
     answer = "neighbours_per_1000"
     label_column = "country"
-    title = "Large for its people?"
+    title = "Large for its population?"
     question = (
-        "Active troops per 1,000 people for the five states of South Asia in the table `armies`: a Series with the names of the states "
-        "as labels. Work it out from `active_troops` and `population`."
+        "Work out the active troops per 1,000 people for the five states of South Asia in the table `armies`, from `active_troops` and "
+        "`population`. Give a Series with the names of the states as labels."
     )
     decimals = 2
     hints = (
@@ -36,9 +36,9 @@ class NeighboursPerThousand(Exercise):
         'neighbours_per_1000 = 1000 * south_asia["active_troops"] / south_asia["population"]'
     )
     why = (
-        "Sri Lanka, after a long civil war, keeps the most soldiers for its people, then Nepal. Pakistan is third and India, with the "
-        "largest army of the twenty, is nearly last. A total tells who could win a war of numbers; a rate tells how much a people "
-        "carries."
+        "Sri Lanka, after a long civil war, keeps the most soldiers for its population, then Nepal. Pakistan is third and India, with the "
+        "largest army of the twenty, is nearly last. A total shows which army is larger; a rate shows how "
+        "much a population carries."
     )
 
     def _neighbours(self):
@@ -58,12 +58,12 @@ class NeighboursPerThousand(Exercise):
             Mistake(
                 "upside down",
                 1000 * people / troops,
-                "That is people for each 1,000 soldiers. Turn the division round.",
+                "That is people for each 1,000 soldiers. Divide the other way round.",
             ),
             Mistake(
                 "rounded too early",
                 (1000 * troops / people).round(1),
-                "The way is right, but the values are rounded. Leave them as the division gives them.",
+                "Your method is right, but the values are rounded. Leave them as the division gives them.",
             ),
             Mistake(
                 "all twenty",
@@ -73,7 +73,7 @@ class NeighboursPerThousand(Exercise):
             Mistake(
                 "people for each soldier",
                 people / troops,
-                "That is people for each soldier. Turn the division round, for 1,000 people.",
+                "That is people for each soldier. Divide the other way round, for 1,000 people.",
             ),
             Mistake("not divided", troops, "These are totals. Divide by the population, and multiply by 1,000."),
         )
@@ -84,7 +84,7 @@ class WhomTheSevenLeaveOut(Exercise):
     title = "Whom a comparison leaves out"
     question = (
         "The table `seven` (military_personnel) compares Pakistan with some Muslim-majority states. Which states of `armies` with more "
-        "than 50 percent Muslims are not in it? Give a set of names."
+        "than 50 per cent Muslims are not in `seven`? Give a set of names."
     )
     hints = (
         'The names in `armies` are its labels. A condition keeps rows: `armies[armies["muslim_percent"] > 50]`.',
@@ -96,9 +96,9 @@ class WhomTheSevenLeaveOut(Exercise):
         'majority = set(armies[armies["muslim_percent"] > 50].index)\nleft_out = majority - set(seven["country"])'
     )
     why = (
-        "Half of the set is missing, and not just small states: Algeria spends the largest part of its economy, Jordan and Senegal "
-        "send many peacekeepers for their size, and Nigeria is in by a few points of an estimate. Who is left out decides who comes "
-        "first."
+        "Half of the set is missing, and not just small states. Algeria spends the largest share of its economy. Jordan and Senegal "
+        "send many peacekeepers for their size. Nigeria is in the set by a few points of an estimate. The states that you leave out "
+        "decide which state comes first."
     )
 
     def _sets(self):
@@ -120,7 +120,7 @@ class WhomTheSevenLeaveOut(Exercise):
             Mistake(
                 "all that are missing",
                 everybody - set(seven["country"]),
-                "These are all states that the table lacks. Keep those with more than 50 percent Muslims first.",
+                "These are all states that the table lacks. Keep those with more than 50 per cent Muslims first.",
             ),
             Mistake(
                 "nothing taken away",
@@ -130,7 +130,7 @@ class WhomTheSevenLeaveOut(Exercise):
             Mistake(
                 "the wrong way round",
                 set(seven["country"]) - majority,
-                "You took the sets away the wrong way round. Which of them is the larger company?",
+                "You took the sets away the wrong way round. Which set is larger?",
             ),
             Mistake(
                 "in both",
@@ -143,11 +143,11 @@ class WhomTheSevenLeaveOut(Exercise):
 class RelativeScores(Exercise):
     answer = "relative_scores"
     label_column = "country"
-    title = "An index of one's own"
+    title = "An index of your own"
     question = (
-        "South Asia's five states once more. Scale these three measures to 0–1 within the five (min–max), then take the mean of the "
+        "Take South Asia's five states once more. Scale these three measures to 0–1 within the five (min–max), then take the mean of the "
         "three for each state: `troops_per_1000`, `spending_percent_gdp`, `peacekeepers_per_1000`. The table `south_asia` has them as "
-        "columns. A Series with the names as labels."
+        "columns. Give a Series with the names as labels."
     )
     tolerance, decimals = 0.006, 2
     hints = (
@@ -167,8 +167,8 @@ class RelativeScores(Exercise):
         'relative_scores = scaled.mean(axis="columns")'
     )
     why = (
-        "For its size Sri Lanka comes first, with Pakistan a hair behind and Nepal third; India, first when totals and warheads count, is "
-        "last. Nothing about the armies has changed, only what we agreed to call a good one."
+        "For its size Sri Lanka comes first, with Pakistan very close behind and Nepal third. India, first when totals and warheads "
+        "count, is last. Nothing about the armies has changed, only what we agreed to call a good army."
     )
 
     def _values(self):
@@ -207,12 +207,12 @@ class RelativeScores(Exercise):
             Mistake(
                 "divided by the largest",
                 (values / values.max()).mean(axis="columns"),
-                "You divided by the largest value. Min–max takes the smallest away first, above and below the line.",
+                "You divided by the largest value. Min–max subtracts the smallest value first, above and below the line.",
             ),
             Mistake(
                 "brackets left out",
                 (values - values.min() / (values.max() - values.min())).mean(axis="columns"),
-                "Python divides before it takes away. Put the difference above the line in brackets: `(values - values.min()) / …`.",
+                "Python divides before it subtracts. Put the difference above the line in brackets: `(values - values.min()) / …`.",
             ),
             Mistake(
                 "fewer measures",
@@ -223,11 +223,11 @@ class RelativeScores(Exercise):
             Mistake(
                 "standard scores",
                 ((values - values.mean()) / values.std()).mean(axis="columns"),
-                "You scaled with mean and standard deviation. Min–max makes 0 of the smallest value and 1 of the largest.",
+                "You scaled with mean and standard deviation. Min–max turns the smallest value into 0 and the largest into 1.",
             ),
             Mistake(
                 "mean of each column",
                 min_max(values).mean(),
-                'That is one mean for each measure. For one mean a state say `axis="columns"`.',
+                'That is one mean for each measure. For one mean for each state write `axis="columns"`.',
             ),
         )

@@ -44,9 +44,8 @@ class DefineIt(Parts):
         "misses": "whether the army obeys the elected government",
     }
     why = (
-        "This check sees the form only; let somebody else read whether it is a good definition. Now one can disagree with you precisely. "
-        "Whatever you chose, notice what fell out of sight: that is where a critic will begin, and where the article "
-        "left its readers alone."
+        "This check sees only the form; ask a neighbour whether it is a good definition. Now a reader can disagree with you precisely. "
+        "Notice what your definition cannot see: that is where a critic will begin, and where the article left its readers alone."
     )
     usual = {
         "the word itself": {**model, "count": "how professional it is"},
@@ -74,7 +73,7 @@ class DefineIt(Parts):
         elif _CIRCULAR.search(said):
             yield "`count` uses the word that is to be defined. What would a stranger see and count?"
         elif _VAGUE.search(said) and not _COUNTED.search(said):
-            yield "A stranger could not count that. Of what would you give a number, share, rate or rank?"
+            yield "A stranger could not count that. What would you give a number, share, rate or rank of?"
 
     def _about_whom(self, value):
         said = _joined(value)
@@ -86,7 +85,7 @@ class DefineIt(Parts):
     def _about_years(self, value):
         years = _years(value)
         if not years:
-            yield "`years` has to hold years of four digits, such as `(2001, 2010)`: a word such as 'today' means another year later on."
+            yield "`years` has to hold years of four digits, such as `(2001, 2010)`: a word such as 'today' means a different year later."
         elif years[0] > years[-1]:
             yield "The first of your years is later than the last: they have changed places."
         elif years[-1] < 1947:

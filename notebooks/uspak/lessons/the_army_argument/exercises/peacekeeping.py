@@ -15,7 +15,7 @@ def pakistan_in_peacekeeping():
 
 class TopFive(Exercise):
     answer = "top_five_share"
-    title = "How consistent is 'consistently'?"
+    title = "How consistent is “consistently”?"
     question = (
         "In what percentage of the Decembers from 1990 to 2013 was Pakistan among the five largest contributors? The table `decembers` "
         "has one row for each. Give a number from 0 to 100."
@@ -24,13 +24,13 @@ class TopFive(Exercise):
         'A condition marks the rows: `decembers["rank"] <= 5`. The rank may not be larger than five.',
         "True counts as 1 and False as 0, so the mean of a condition is a share. An empty rank is not `<= 5`, so it counts as False, "
         "as it should.",
-        "Multiply by 100: `100 * (...).mean()`, with the condition in the place of the dots.",
+        "Multiply by 100: `100 * (...).mean()`, where the condition replaces the dots.",
     )
     setup = SETUP
     solution_code = 'top_five_share = 100 * (decembers["rank"] <= 5).mean()'
     why = (
-        "In about seven Decembers out of ten. Look at which: not one from 1997 to 2000, every one from 2001 on. 'Consistently' fits "
-        "the second half of the period, not the whole."
+        "Pakistan was among the five in about seven Decembers out of ten. Look at which: not one from 1997 to 2000, every one from 2001 "
+        "on. “Consistently” fits the second half of the period, not the whole."
     )
 
     def expected(self):
@@ -68,13 +68,13 @@ class TopFive(Exercise):
             Mistake(
                 "the empty rank left out",
                 float(100 * top.sum() / decembers["rank"].notna().sum()),
-                "You left out the December without a rank. Pakistan sent nobody then, so it was not among the five: the row belongs "
-                "below the line.",
+                "You left out the December without a rank. Pakistan sent nobody then, so it was not among the five. Count this "
+                "row in the number that you divide by.",
             ),
             Mistake(
                 "all months",
                 float(100 * (own["rank"] <= 5).mean()),
-                "You used all of Pakistan's rows. Later ones are single months, chosen because somebody reported them. Use `decembers`.",
+                "You used all of Pakistan's rows. Later ones are single months, there because a source reported them. Use `decembers`.",
             ),
         )
 
@@ -83,7 +83,7 @@ class WhatPeacekeepersShow(Choice):
     answer = "what_numbers_show"
     title = "What a number of peacekeepers shows"
     question = (
-        "In December 2008 Pakistan had more people under the United Nations than any other state. What may one conclude from that "
+        "In December 2008 Pakistan had more people under the United Nations than any other state. What can you conclude from that "
         "alone?"
     )
     options = {
@@ -95,8 +95,8 @@ class WhatPeacekeepersShow(Choice):
     right = "B"
     feedback = {
         "A": "The number says how many went, not how well they served. Which row of the table of measures says what it misses?",
-        "C": "Payment is a reason that many states may have. A count of people does not show anybody's reasons.",
-        "D": "A number for one state says nothing about another, and Bangladesh stood right behind with nearly as many. Try a narrower "
+        "C": "Payment is a reason that many states may have. A count of people does not show a state's reasons.",
+        "D": "A number for one state says nothing about another, and Bangladesh was right behind with nearly as many. Try a narrower "
         "claim.",
     }
     hints = (
@@ -104,6 +104,6 @@ class WhatPeacekeepersShow(Choice):
         "Which sentence must be true, whatever the reasons of the state were and however well its soldiers served?",
     )
     why = (
-        "A count shows a decision of two sides. Skill, motives and comparison need other evidence: reports on missions, budgets, the "
-        "record of complaints. The article steps from 'many' to 'professional' in one sentence."
+        "A count shows what two sides decided. Skill, motives and comparison need other evidence: reports on missions, budgets, the "
+        "record of complaints. The article goes from 'many' to 'professional' in one sentence."
     )
