@@ -10,7 +10,7 @@ class EarliestClue(Choice):
     question = "Which clue alone shows that the article cannot have been written before a certain day?"
     options = {
         "A": "the number in its address is lower than that of an article of January 2025",
-        "B": "it discusses sanctions of 18 December 2024, and Pakistan's answer of the next day",
+        "B": "it discusses sanctions of 18 December 2024, and Pakistan's answer on the next day",
         "C": "the reader's comment refers to a report of 20 December 2024",
         "D": "it appears beside Christmas messages in a list of the site's newest items",
     }

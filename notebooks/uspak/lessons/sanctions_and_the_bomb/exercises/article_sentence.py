@@ -32,7 +32,7 @@ class FairerSentence(Parts):
     why = (
         "Now say it in one sentence: Bhutto asked for it in 1972, the Atomic Energy Commission began the enrichment in "
         "1974, A. Q. Khan led "
-        "it at Kahuta from 1976, and Sharif decided to test in 1998. The builder that you name is the one whom a sanction should "
+        "it at Kahuta from 1976, and Sharif decided to test in 1998. Whom you name as the builder decides whom a sanction should "
         "have hit. Look at the column `said_by`, too: the row of 1974 rests on a man of the Commission, the row of Kahuta on Khan himself."
     )
     #: How a short text may name each party; the Khans are told apart by their other names.

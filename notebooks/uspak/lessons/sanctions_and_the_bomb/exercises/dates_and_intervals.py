@@ -35,7 +35,7 @@ class PresslerDays(Exercise):
     )
     why = (
         "This is eleven years less nine days. The waiver came eleven days after 11 September 2001, when Washington needed Pakistan "
-        "again. By then the bomb was built and tested. The reason for ending the sanction was not the reason for imposing it."
+        "again. By then the bomb was built and tested. What ended the sanction was not what had begun it."
     )
 
     def _dates(self):
