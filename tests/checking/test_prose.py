@@ -3,11 +3,13 @@
 import re
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from uspak import data
 from uspak.checking import notebooks, prose
+from uspak.drawing.figure.tables import html_table
 
 
 @pytest.mark.parametrize("path", notebooks.paths(), ids=lambda path: path.stem)
@@ -56,6 +58,9 @@ def test_an_unknown_number_is_found_however_it_is_written(text):
         new_output("stream", text="98765 men\n"),
         new_output("execute_result", data={"text/plain": "98,765"}, execution_count=1),
         new_output("display_data", data={"text/plain": "a table", "text/html": "<td>98765</td>"}),
+        new_output(
+            "display_data", data={"text/plain": "a table", "text/html": html_table(pd.DataFrame({"men": [98765.0]}))}
+        ),
         new_output(
             "display_data",
             data={

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from .display import set_pandas_display
 from .package import Resource
 
 _DTYPES = {"string": "str", "number": "float64", "date": "str"}
 
-pd.set_option("display.html.use_mathjax", False)  # a table with two dollar signs shows sums of money, not a formula
+set_pandas_display()
 
 
 def frame_of(resource: Resource, content: bytes) -> pd.DataFrame:

@@ -13,7 +13,8 @@ from uspak.page.outputs import FIGURE, without_mathjax
 from .. import theme
 from .captions import caption, plain
 from .links import link
-from .text_versions import html_table, text_version
+from .tables import html_table
+from .text_versions import text_version
 
 #: The MIME type of a figure that plotly draws.
 
@@ -46,10 +47,10 @@ def show(
 
 
 def show_table(table: pd.DataFrame) -> None:
-    """Show a table of texts: left-aligned, wrapped, without row numbers.
+    """Show a table to read: texts whole and wrapped, numbers one below the other, without row numbers.
 
     Args:
-        table: a DataFrame; pandas' own display, which aligns to the right, is better for numbers.
+        table: a DataFrame; pandas' own display shows its values as they are stored, such as 5.0 or NaN.
     """
     display({"text/html": without_mathjax(html_table(table)), "text/plain": table.to_string(index=False)}, raw=True)
 
