@@ -143,9 +143,9 @@ def test_shares_and_their_rest_are_named(exercise):
     right = exercise.expected()
     percent = judging.asks_for_percent(exercise)
     if percent:
-        assert own_word(exercise, right / 100) or "part of 1" in said(exercise, right / 100)
+        assert own_word(exercise, right / 100) or "from 0 to 1" in said(exercise, right / 100)
         assert own_word(exercise, 100 - right) or "missing to a hundred per cent" in said(exercise, 100 - right)
-        assert own_word(exercise, 1 - right / 100) or "part of 1" in said(exercise, 1 - right / 100)
+        assert own_word(exercise, 1 - right / 100) or "from 0 to 1" in said(exercise, 1 - right / 100)
         assert own_word(exercise, right * 100) or "per cent twice" in said(exercise, right * 100)
 
 

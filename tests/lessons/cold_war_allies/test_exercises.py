@@ -66,7 +66,7 @@ TRIED = {
         ("'twelve years'", NO, ("in figures", RIGHT)),
         ("'12 years'", NO, ("what stands beside the number", RIGHT)),
         ("'after_embargo & little'", NO, CODE),
-        ("right / 33", NO, "as a part of 1"),
+        ("right / 33", NO, "from 0 to 1"),
     ],
     "top_supplier_sum": [
         ("arms.groupby('supplier')['tiv_millions'].sum().max()", NO, "Keep the years 1966 to 1979"),

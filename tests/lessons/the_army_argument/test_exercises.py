@@ -59,7 +59,7 @@ TRIED = {
     "relative_scores": [
         ("right.round(2)", OK, ""),
         ("1 - right", NO, "missing to 1"),
-        ("right * 100", NO, "The question asks for parts of 1"),
+        ("right * 100", NO, "The question asks for shares from 0 to 1"),
         ("scaled", NO, "the mean of each row"),
         ("scaled.median(axis='columns')", NO, "the median of its rows"),
         ("right / right.sum()", NO, "the right proportion"),

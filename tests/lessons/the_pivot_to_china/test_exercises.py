@@ -81,7 +81,7 @@ TRIED = {
     "three_shares": [
         ("{label: str(round(value, 1)) for label, value in right.items()}", NO, (QUOTES, RIGHT)),
         ("{label: round(value) for label, value in right.items()}", NO, "at least one place"),
-        ("{'all': 0.29, 'states': 0.6, 'commercial': 0.36}", NO, "parts of 1"),
+        ("{'all': 0.29, 'states': 0.6, 'commercial': 0.36}", NO, "shares from 0 to 1"),
         ("[('all', 29.4), ('states', 59.8), ('commercial', 35.9)]", NO, "`dict(…)`"),
         ("{**right, 'commercial': 36}", NO, "at least 1 decimal"),
         (

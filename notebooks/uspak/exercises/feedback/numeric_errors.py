@@ -21,28 +21,28 @@ SAID = {
     ),
     "size only": ("", "The sizes are right, but some signs are not: a minus sign belongs to the answer."),
     "share": (
-        "That is a part of 1. The question asks for per cent, the part of a hundred.",
-        "These are parts of 1. The question asks for per cent, the part of a hundred.",
+        "That is a share from 0 to 1. The question asks for per cent, that is, out of a hundred.",
+        "These are shares from 0 to 1. The question asks for per cent, that is, out of a hundred.",
     ),
     "percent": (
-        "That is per cent, a part of a hundred. The question asks for the part of 1.",
-        "These are per cent, parts of a hundred. The question asks for parts of 1.",
+        "That is per cent, out of a hundred. The question asks for a share from 0 to 1.",
+        "These are per cent, out of a hundred. The question asks for shares from 0 to 1.",
     ),
     "percent twice": (
         "Your number is a hundred times too large: it was turned into per cent twice.",
         "Your numbers are a hundred times too large: they were turned into per cent twice.",
     ),
     "rest of 100": (
-        "That is the rest that is missing to a hundred per cent: the part of all the others.",
-        "These are the rests that are missing to a hundred per cent: the parts of all the others.",
+        "That is the rest that is missing to a hundred per cent: the share of all the others.",
+        "These are the rests that are missing to a hundred per cent: the shares of all the others.",
     ),
     "rest of 1": (
-        "That is the rest that is missing to 1: the part of all the others.",
-        "These are the rests that are missing to 1: the parts of all the others.",
+        "That is the rest that is missing to 1: the share of all the others.",
+        "These are the rests that are missing to 1: the shares of all the others.",
     ),
     "rest as a share": (
-        "That is the part of all the others, and as a part of 1. The question asks for per cent.",
-        "These are the parts of all the others, and as parts of 1. The question asks for per cent.",
+        "That is the share of all the others, and from 0 to 1. The question asks for per cent.",
+        "These are the shares of all the others, and from 0 to 1. The question asks for per cent.",
     ),
     "upside down": (
         "Your division is upside down: what stands below the line belongs above it.",
@@ -65,7 +65,7 @@ SAID = {
 #: What to say where digits were cut off.
 CUT = "Very close: digits were cut off instead of rounded. Leave the number as it is, or let `round(…)` do it."
 
-AS_SHARE = "And it is a part of 1: the question asks for per cent."
+AS_SHARE = "And it is a share from 0 to 1: the question asks for per cent."
 
 _NONE = ("", 1)
 

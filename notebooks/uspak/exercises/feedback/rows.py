@@ -75,7 +75,7 @@ def _of_condition(answer, expected, rows):
     share = true / number
     if not close(expected, share) and shows(answer, share, 3):
         asked = "asks how many: `.sum()` counts the True." if counts else "asks for something else."
-        return f"That is the part of the rows that meets the condition, as a part of 1. The question {asked}"
+        return f"That is the share of the rows that meet the condition, from 0 to 1. The question {asked}"
     return _of_count(answer, true, number) if counts else ""
 
 
@@ -83,9 +83,9 @@ def _of_count(answer, true, number):
     """What a number is of a condition, where the number of the True is asked for."""
     share = true / number
     if shows(answer, 1 - share, 3):
-        return "That is the part of the rows for which the condition is **not** True. The question asks how many: `.sum()`."
+        return "That is the share of the rows for which the condition is **not** True. The question asks how many: `.sum()`."
     if shows(answer, 100 * share, 3):
-        return "That is the part of the rows that meets the condition, in per cent. The question asks how many."
+        return "That is the share of the rows that meet the condition, in per cent. The question asks how many."
     if answer < 0:
         return "A count is never below zero. Count rows with `len(…)`, instead of adding up what stands in a column."
     if is_a(answer, int) and true > 2 and answer >= 5 * true and answer % true == 0 and answer > number:
