@@ -2,16 +2,32 @@
 
 import itertools
 import json
+import re
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from shapely import LineString, Point, box
 
 from uspak import data, dates
 from uspak.drawing import figure, theme, timelines
 
-#: A narrow page: the plot area in pixels, and the room that 11-pixel letters need on it, on average and in height.
-PLOT, LETTER, LINE = 500, 5.6, 13
+#: Plots in pixels, on a narrow and on a wide page; and what 12-pixel letters need, on average and in height.
+PLOTS, LETTER, LINE = (500, 1000), 6.1, 15
+SIGN = 4.5  # pixels: half a sign
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+DRAWN_IN = [
+    "00_start_here",
+    "02_cold_war_allies",
+    "03_frontline_state",
+    "04_sanctions_and_the_bomb",
+    "05_war_on_terror",
+    "06_abbottabad_and_mistrust",
+    "08_the_pivot_to_china",
+    "09_missiles_and_sanctions",
+]
 
 
 @pytest.fixture(scope="module")
@@ -104,16 +120,51 @@ def test_no_events_is_an_error_that_says_where_to_look(events):
         timelines.timeline(events.iloc[:0])
 
 
-def boxes(fig):
-    """Left, right, and the height above zero of each label in pixels, on a narrow page."""
-    first, last = map(pd.Timestamp, fig.layout.xaxis.range)
-    low, high = fig.layout.yaxis.range
-    upright = (fig.layout.height - fig.layout.margin.t - fig.layout.margin.b) / (high - low)
-    for note in notes(fig, "label"):
-        assert (note.axref, note.ayref) == ("x", "y")
-        centre = (pd.Timestamp(note.ax) - first) / (last - first) * PLOT
-        half = LETTER * len(note.text) / 2
-        yield note.text, centre - half, centre + half, note.ay * upright
+class Drawn:
+    """A timeline with its caption, as it lies on a page: all in pixels from the left end of its zero line."""
+
+    def __init__(self, fig, width):
+        layout = fig.layout
+        self.first, self.last = map(pd.Timestamp, layout.xaxis.range)
+        low, high = layout.yaxis.range
+        self.width, self.unit = width, (layout.height - layout.margin.t - layout.margin.b) / (high - low)
+        self.ends = low * self.unit, high * self.unit
+        self.signs = [self.point(x, y) for t in fig.data if t.mode == "markers" for x, y in zip(t.x, t.y, strict=True)]
+        self.labels = {note.text: self.box(note) for note in notes(fig, "label")}
+        self.tips = {note.text: self.point(note.x, note.y) for note in notes(fig, "label")}
+        self.leaders = {}
+        for shape in (shape for shape in layout.shapes if shape.name == "leader"):
+            x, y = self.point(shape.xanchor, shape.yanchor)
+            text = next(text for text, tip in self.tips.items() if tip == (x, y) and text not in self.leaders)
+            self.leaders[text] = LineString([(x + shape.x0, y + shape.y0), (x + shape.x1, y + shape.y1)])
+
+    def point(self, x, y):
+        return (pd.Timestamp(x) - self.first) / (self.last - self.first) * self.width, y * self.unit
+
+    def box(self, note):
+        x, y = self.point(note.x, note.y)
+        size = LETTER * len(note.text)
+        left = x + (note.xshift or 0) - {"left": 0, "center": size / 2, "right": size}[note.xanchor or "center"]
+        middle = y + (note.yshift or 0)
+        return box(left, middle - LINE / 2, left + size, middle + LINE / 2)
+
+    def problems(self):
+        """What nobody could read: labels on labels, on the signs of others, on leaders; and leaders on leaders."""
+        for one, other in itertools.combinations(self.labels, 2):
+            if self.labels[one].intersects(self.labels[other]):
+                yield f"{one} / {other}"
+        for (one, line), (other, second) in itertools.combinations(self.leaders.items(), 2):
+            if line.intersects(second):
+                yield f"leader of {one} / leader of {other}"
+        for text, label in self.labels.items():
+            left, low, right, high = label.bounds
+            if left < 0 or right > self.width or low < self.ends[0] or high > self.ends[1]:
+                yield f"{text} / the edge of the plot"
+            others = [sign for sign in self.signs if sign != self.tips[text]]
+            if any(label.distance(Point(sign)) < SIGN for sign in others):
+                yield f"{text} / the sign of another event"
+            if any(label.intersects(line) for owner, line in self.leaders.items() if owner != text):
+                yield f"{text} / leader"
 
 
 def crowded(events):
@@ -123,21 +174,79 @@ def crowded(events):
 
 
 def spread(events):
-    return events, {event.event_id: event.title[:22] for event in events.iloc[::9].itertuples()}
+    return events, {event.event_id: event.title[:22] for event in events.iloc[::14].itertuples()}
 
 
+@cache
+def shipped(notebook):
+    """The timelines that a notebook shows, drawn anew with its own lines."""
+    cells = [cell["source"] for cell in json.loads((NOTEBOOKS / f"{notebook}.ipynb").read_text("utf-8"))["cells"]]
+    cells = ["".join(source) for source in cells]
+    names, shown = {}, []
+    exec(next(source for source in cells if source.startswith(("import", "from"))), names)
+    names["show"] = lambda fig, title, subtitle="", **rest: shown.append(
+        figure.caption(fig, title, subtitle, rest["source"])
+    )
+    for source in cells:
+        if "timeline(" in source:
+            exec(source, names)
+    return shown
+
+
+def test_these_are_the_notebooks_with_timelines():
+    assert [
+        path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb")) if "timeline(" in path.read_text("utf-8")
+    ] == DRAWN_IN
+    assert sum(len(shipped(notebook)) for notebook in DRAWN_IN) == 10
+
+
+@pytest.mark.parametrize("width", PLOTS)
+@pytest.mark.parametrize("notebook", DRAWN_IN)
+def test_every_label_of_the_notebooks_can_be_read(notebook, width):
+    for fig in shipped(notebook):
+        drawn = Drawn(fig, width)
+        assert len(drawn.labels) >= 7
+        assert list(drawn.problems()) == []
+
+
+@pytest.mark.parametrize("notebook", DRAWN_IN)
+def test_most_labels_of_the_notebooks_stand_at_the_tip_itself_and_the_others_have_a_leader(notebook):
+    for fig in shipped(notebook):
+        drawn = Drawn(fig, PLOTS[0])
+        far = {text for text, label in drawn.labels.items() if label.distance(Point(drawn.tips[text])) > 13}
+        assert far <= set(drawn.leaders)
+        assert len(drawn.leaders) <= len(drawn.labels) / 2
+
+
+@pytest.mark.parametrize("notebook", DRAWN_IN)
+def test_the_plot_ends_where_its_stems_and_labels_do(notebook):
+    for fig in shipped(notebook):
+        drawn = Drawn(fig, PLOTS[0])
+        edges = [edge for label in drawn.labels.values() for edge in (label.bounds[1], label.bounds[3])]
+        heights = [0, *edges, *(y for _, y in drawn.signs)]
+        assert drawn.ends[0] < min(heights) and max(heights) < drawn.ends[1]
+        assert min(heights) - drawn.ends[0] < 15 and drawn.ends[1] - max(heights) < 15
+        assert fig.layout.height <= 640
+        ticks = fig.layout.yaxis.tickvals
+        assert 0 in ticks and len(ticks) >= 2 and all(-10 <= tick <= 10 for tick in ticks)
+
+
+@pytest.mark.parametrize("width", PLOTS)
 @pytest.mark.parametrize("choose", [crowded, spread])
-def test_labels_overlap_nothing_on_a_narrow_page(choose, events):
+def test_many_labels_can_be_read(choose, width, events):
     part, labels = choose(events)
-    fig = figure.caption(timelines.timeline(part, labels), "Title", "Subtitle", "Source")
-    found = list(boxes(fig))
-    assert sorted(text for text, *_ in found) == sorted(labels.values()) and len(found) >= 10
-    for (one, left, right, height), (other, start, end, level) in itertools.combinations(found, 2):
-        assert right <= start or end <= left or abs(height - level) >= LINE, f"{one} / {other}"
-    low, high = fig.layout.yaxis.range
-    for text, left, right, _ in found:
-        assert left >= 0 and right <= PLOT, text
-    assert all(low < note.ay < high for note in notes(fig, "label"))
+    drawn = Drawn(figure.caption(timelines.timeline(part, labels), "Title", "Subtitle", "Source"), width)
+    assert sorted(drawn.labels) == sorted(labels.values()) and len(labels) >= 10
+    assert list(drawn.problems()) == []
+
+
+def test_a_label_alone_stands_just_beyond_the_tip(events):
+    for event_id, side in [("1965-arms-embargo", -1), ("1971-kissinger-to-beijing", 1)]:
+        fig = timelines.timeline(events[events["event_id"] == event_id], {event_id: "Alone"}, eras=data.eras())
+        drawn = Drawn(figure.caption(fig, "Title", "Subtitle", "Source"), PLOTS[0])
+        (tip,), (_, low, _, high) = drawn.tips.values(), drawn.labels["Alone"].bounds
+        gap = low - tip[1] if side > 0 else tip[1] - high
+        assert 8 <= gap <= 11 and not drawn.leaders
 
 
 def test_labels_lie_on_the_side_of_their_stem_and_point_to_its_head(events):
@@ -147,9 +256,48 @@ def test_labels_lie_on_the_side_of_their_stem_and_point_to_its_head(events):
         for e, when in zip(part.itertuples(), timelines.moment(part), strict=True)
         if e.event_id in labels
     }
-    for note in notes(timelines.timeline(part, labels), "label"):
+    fig = timelines.timeline(part, labels)
+    for note in notes(fig, "label"):
         assert (pd.Timestamp(note.x), note.y) == heads[note.text]
-        assert (note.ay > 10) if note.y >= 0 else (note.ay < -10)
+        assert (note.yshift >= 0) if note.y >= 0 else (note.yshift <= 0)
+        assert note.font.size == theme.TEXT_SIZE == 12
+    assert {shape.line.dash for shape in fig.layout.shapes if shape.name == "leader"} == {"dot"}
+
+
+def test_the_ticks_are_closer_where_no_weight_is_great(events):
+    assert timelines.timeline(events).layout.yaxis.tickvals == (-5, 0, 5)
+    light = timelines.timeline(events[events["weight"].abs() <= 4])
+    assert light.layout.yaxis.tickvals == (-4, -2, 0, 2, 4)
+    assert light.layout.yaxis.ticktext == ("−4", "−2", "0", "+2", "+4")
+
+
+def test_up_and_down_are_named_where_there_is_room(events):
+    assert [note.text for note in notes(timelines.timeline(events), "side")] == ["together →", "← apart"]
+    below = timelines.timeline(events[events["weight"] < -2])
+    assert [note.text for note in notes(below, "side")] == ["← apart"]
+
+
+def test_a_key_says_what_the_signs_on_the_timeline_mean(events):
+    def key(part):
+        (note,) = notes(timelines.timeline(part), "key")
+        return re.sub("<[^>]*>", "", note.text).split("   ")
+
+    assert key(events) == ["▲ together", "▼ apart", "◆ mixed", "hollow: month or year only"]
+    known = events[(events["precision"] == "day") & (events["direction"] == "friction")]
+    assert key(known) == ["▼ apart"]
+
+
+@pytest.mark.parametrize("notebook", DRAWN_IN)
+def test_the_key_lies_between_the_subtitle_and_the_names_of_eras(notebook):
+    for fig in shipped(notebook):
+        (key,) = notes(fig, "key")
+        for name in notes(fig, "era"):
+            height = LETTER * len(name.text) if name.textangle else LINE * (name.text.count("<br>") + 1)
+            assert name.yshift + height <= key.yshift
+        title = 14 + 24 * (fig.layout.title.text.count("<br>") + 1)
+        subtitle = 18 * (fig.layout.title.subtitle.text.count("<br>") + 1)
+        menus = 32 * len(fig.layout.updatemenus)
+        assert title + subtitle + menus + LINE + key.yshift <= fig.layout.margin.t
 
 
 # Eras
@@ -178,6 +326,15 @@ def test_eras_outside_the_window_are_left_out_and_others_cut():
     assert [note.text.split("<br>")[0].split()[0] for note in notes(fig, "era")] == ["Frontline", "Sanctions"]
     starts_and_ends = [pd.Timestamp(edge) for shape in fig.layout.shapes for edge in (shape.x0, shape.x1)]
     assert min(starts_and_ends) >= pd.Timestamp("1985-01-01") and max(starts_and_ends) <= pd.Timestamp("1995-01-01")
+
+
+def test_an_era_that_fills_the_whole_window_is_not_painted(events):
+    fig = timelines.timeline(events[events["era_id"] == "frontline-state"])
+    assert notes(fig, "era") == [] and not [shape for shape in fig.layout.shapes if shape.type == "rect"]
+
+
+def test_names_of_eras_are_as_large_as_labels(events):
+    assert {note.font.size for note in notes(timelines.timeline(events), "era")} == {theme.TEXT_SIZE}
 
 
 def test_an_open_era_reaches_to_the_edge_of_the_window():

@@ -75,6 +75,9 @@ TEMPLATE = _template()
 #: The white around a word on a map or a chart, as CSS.
 HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
 
+#: The ground of a word on a timeline: paper that lets a band shine through.
+LABEL_GROUND = "rgba(255,255,255,0.75)"
+
 #: What a figure's tool bar offers: nothing but zoom, reset and picture, and no link to anywhere.
 CONFIG: dict[str, object] = {
     "displaylogo": False,

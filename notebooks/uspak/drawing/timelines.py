@@ -10,12 +10,18 @@ import plotly.graph_objects as go
 
 from uspak import data, dates
 
-from . import theme
+from . import stem_labels, theme
+from .stem_labels import NARROW_PLOT
 
-#: The plot area, in pixels, of the narrowest page that the series is made for; labels are laid out for it.
-NARROW_PLOT = 500
-_LABEL_CHARACTER, _ERA_CHARACTER = 6.0, 5.6  # pixels: the width of a character of a label, and of an era's name
-_LANE_HEIGHT = 1.9  # of a lane of labels, in units of weight
+_ERA_CHARACTER = 6.2  # pixels: the width of a character of an era's name
+_LINE = 16  # pixels: the height of a line of text
+_LEFT, _RIGHT, _BELOW = 58, 18, 34  # pixels: the margins beside and below the plot
+_CAPTION = 95  # pixels: title, subtitle and source, of one line each
+_ROOM = 12  # pixels: at the least between a tip and the edge of the plot
+_UNIT = (9.0, 26.0)  # pixels: the least and the greatest height of a unit of weight
+_SIDES = {1: "together →", -1: "← apart"}  # words along the upright axis, which turn with it
+_WHOLE = 0.9  # of a window: an era that fills more of it is not worth a band
+_KEY = {"cooperation": "together", "friction": "apart", "mixed": "mixed"}
 
 #: First and last moment of a time axis.
 Window = Sequence[pd.Timestamp | str]
@@ -38,11 +44,12 @@ def timeline(
             ``summary``, ``direction``, ``weight`` (−10 to +10), ``paragraph``.
         labels: short labels by ``event_id`` for the few events to be named in the picture; the rest show on hover.
         eras: rows of ``uspak.eras()`` to draw as bands; by default all eras that the events touch.
-        height: pixels, without title and source.
+        height: pixels at the most, without title and source; a timeline of few or light events takes less.
         zoom: whether to offer a list of eras to look at closely; it works without a kernel.
 
     Returns:
-        A ``go.Figure`` with one stem trace and one marker trace per direction.
+        A ``go.Figure`` with one stem trace and one marker trace per direction. Its upright axis ends where the stems and
+        their labels do.
 
     Raises:
         ValueError: if there are no events, or a label names an event that is not among them.
@@ -54,13 +61,19 @@ def timeline(
     fig = go.Figure(_traces(shown))
     window = _window(shown, eras)
     add_eras(fig, eras, window)
-    low, high = _add_labels(fig, shown[shown["event_id"].isin(labels)], labels, window)
+    above = _room_for_eras(fig)
+    _add_key(fig, shown, above)
+    below_zero, above_zero, unit = _add_labels(fig, shown, labels, window, height - 45)
     fig.add_hline(y=0, line=dict(color=theme.INK, width=1))
-    _set_axes(fig, window, (low, high))
-    fig.update_layout(height=height + 150, margin=dict(l=58, r=18, t=62, b=34))
+    _set_axes(fig, window, (-below_zero / unit, above_zero / unit), unit)
+    _set_size(fig, below_zero + above_zero, above + _LINE + 8)
     if zoom:
         _offer_zoom(fig, eras, window)
     return fig
+
+
+def _set_size(fig: go.Figure, plot: float, top: float) -> None:
+    fig.update_layout(height=round(plot + top + _BELOW + _CAPTION), margin=dict(l=_LEFT, r=_RIGHT, t=top, b=_BELOW))
 
 
 def _check(events: pd.DataFrame, labels: Collection[str]) -> None:
@@ -72,15 +85,62 @@ def _check(events: pd.DataFrame, labels: Collection[str]) -> None:
         raise ValueError(f"These labels name no event of the table: {', '.join(unknown)}.")
 
 
-def _set_axes(fig: go.Figure, window: Window, heights: tuple[float, float]) -> None:
+def _set_axes(fig: go.Figure, window: Window, ends: tuple[float, float], unit: float) -> None:
+    """Axes that end where the data and their labels do, and the words for up and down where there is room for them."""
+    step = 5 if max(map(abs, ends)) > 7 else 2
+    ticks = [tick for tick in range(-10, 11) if tick % step == 0 and ends[0] <= tick <= ends[1]]
     fig.update_xaxes(range=window, tickformatstops=_TICKS, hoverformat="%Y", nticks=9)
     fig.update_yaxes(
-        range=list(heights),
-        tickvals=[-10, -5, 0, 5, 10],
-        ticktext=["−10", "−5", "0", "+5", "+10"],
-        title_text="← apart        together →",
+        range=list(ends),
+        tickvals=ticks,
+        ticktext=[f"{tick:+d}".replace("-", "−") if tick else "0" for tick in ticks],
         fixedrange=True,
     )
+    room = {-1: -ends[0] * unit, 1: ends[1] * unit}
+    _annotated(fig, [_side(word, side) for side, word in _SIDES.items() if room[side] > 70])
+
+
+def _side(word: str, side: int) -> dict[str, Any]:
+    """The annotation along the upright axis that says what up, or what down, means."""
+    return dict(
+        text=word,
+        x=0,
+        xref="paper",
+        xanchor="center",
+        xshift=16 - _LEFT,
+        y=0,
+        yanchor="bottom" if side > 0 else "top",
+        yshift=side * 6,
+        textangle=-90,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+        name="side",
+    )
+
+
+def _add_key(fig: go.Figure, events: pd.DataFrame, above: float) -> None:
+    """One line above the plot and its eras that says what the signs mean: only those that are on the timeline."""
+    signs = [
+        f'<span style="color:{style.colour}">{style.mark}</span> {_KEY[direction]}'
+        for direction, style in theme.DIRECTIONS.items()
+        if (events["direction"] == direction).any()
+    ]
+    hollow = ["hollow: month or year only"] if (events["precision"] != "day").any() else []
+    note = dict(
+        text="   ".join(signs + hollow),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=12 - _LEFT,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=above,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+        name="key",
+    )
+    _annotated(fig, [note])
 
 
 def _offer_zoom(fig: go.Figure, eras: pd.DataFrame, window: Window) -> None:
@@ -91,8 +151,8 @@ def _offer_zoom(fig: go.Figure, eras: pd.DataFrame, window: Window) -> None:
         room = (last - first) * 0.04
         views.append((era.name, [first - room, last + room]))
     fig.update_layout(
-        height=fig.layout.height + 36,
-        margin=dict(t=fig.layout.margin.t + 36),
+        height=fig.layout.height + 44,
+        margin=dict(t=fig.layout.margin.t + 44),
         updatemenus=[
             dict(
                 type="dropdown",
@@ -100,7 +160,7 @@ def _offer_zoom(fig: go.Figure, eras: pd.DataFrame, window: Window) -> None:
                 xanchor="left",
                 y=1,
                 yanchor="bottom",
-                pad=dict(b=60),
+                pad=dict(b=fig.layout.margin.t + 2),
                 bgcolor=theme.PAPER,
                 bordercolor=theme.BORDER,
                 buttons=[dict(label=name, method="relayout", args=[{"xaxis.range": view}]) for name, view in views],
@@ -126,7 +186,7 @@ def eras_of(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def add_eras(fig: go.Figure, eras: pd.DataFrame, window: Window) -> go.Figure:
-    """Draw eras as alternating paper bands with their names above the plot.
+    """Draw eras as alternating paper bands with their names above the plot, but none that fills (nearly) all of it.
 
     Args:
         fig: a figure with a date axis; changed in place.
@@ -138,7 +198,7 @@ def add_eras(fig: go.Figure, eras: pd.DataFrame, window: Window) -> go.Figure:
     for number, era in enumerate(eras.itertuples()):
         start = max(pd.Timestamp(era.start), first)
         end = min(pd.Timestamp(era.end) if _has(era.end) else last, last)
-        if start >= end:
+        if start >= end or (end - start) > _WHOLE * (last - first):
             continue
         if number % 2 == 0:
             fig.add_vrect(x0=start, x1=end, fillcolor=theme.ERA_BAND, line_width=0, layer="below")
@@ -160,9 +220,18 @@ def _era_name(name: str, middle: pd.Timestamp, width: float) -> dict[str, Any]:
         yshift=4,
         showarrow=False,
         textangle=-90 if upright else 0,
-        font=dict(size=11, color=theme.SOFT_INK),
+        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
         name="era",
     )
+
+
+def _room_for_eras(fig: go.Figure) -> float:
+    """The height, in pixels, of the names of eras above the plot, with the white around them."""
+    names = [note for note in fig.layout.annotations if note.name == "era"]
+    heights = [
+        _ERA_CHARACTER * len(note.text) if note.textangle else _LINE * (note.text.count("<br>") + 1) for note in names
+    ]
+    return max(heights) + 10 if heights else 6
 
 
 def hover(events: pd.DataFrame) -> list[str]:
@@ -240,44 +309,71 @@ def _window(events: pd.DataFrame, eras: pd.DataFrame) -> list[pd.Timestamp]:
 
 
 def _add_labels(
-    fig: go.Figure, events: pd.DataFrame, labels: Mapping[str, str], window: list[pd.Timestamp]
-) -> tuple[float, float]:
-    """Place labels in lanes so that none overlaps another on a narrow page; return the y range that holds them."""
-    first, last = window
-    per_character = (last - first) / NARROW_PLOT * _LABEL_CHARACTER
-    ends: dict[int, list[pd.Timestamp]] = {1: [], -1: []}  # where the last label of each lane ends, above and below
-    notes = []
-    for event in events.sort_values("when").itertuples():
-        side = 1 if event.weight >= 0 else -1
-        half = per_character * (len(labels[event.event_id]) / 2 + 1)
-        centre = min(max(event.when, first + half), last - half)
-        lane = next((i for i, end in enumerate(ends[side]) if end <= centre - half), len(ends[side]))
-        ends[side][lane : lane + 1] = [centre + half]
-        notes.append(_label(labels[event.event_id], event, centre, side * (10.6 + _LANE_HEIGHT * lane)))
-    _annotated(fig, notes)
-    below, above = (side * (10.8 + _LANE_HEIGHT * len(ends[side])) for side in (-1, 1))
-    return below, above
+    fig: go.Figure, events: pd.DataFrame, labels: Mapping[str, str], window: list[pd.Timestamp], height: float
+) -> tuple[float, float, float]:
+    """Write labels at the tips of stems, on a plot of at most so many pixels if a unit of weight stays high enough.
+
+    Returns:
+        The pixels below and above zero that hold stems and labels, and the pixels of a unit of weight.
+    """
+    at = ((events["when"] - window[0]) / (window[1] - window[0])).tolist()
+    words = {number: labels[name] for number, name in enumerate(events["event_id"]) if name in labels}
+    weights = events["weight"].tolist()
+    span = max(0, *weights) - min(0, *weights)
+    unit = min(_UNIT[1], (height - 2 * _ROOM) / span if span else height)
+    while True:  # labels take pixels, whatever a unit of weight is: give the stems what is left
+        places = stem_labels.place(at, [weight * unit for weight in weights], words)
+        ends = [_end(side, [weight * unit for weight in weights], places) for side in (-1, 1)]
+        if sum(ends) <= height or unit <= _UNIT[0]:
+            break
+        unit = max(_UNIT[0], unit - max(0.5, (sum(ends) - height) / span))
+    tips = list(zip(events["when"], weights, strict=True))
+    _annotated(fig, [_label(words[number], *tips[number], spot) for number, spot in places.items()])
+    leaders = [_leader(*tips[number], spot.leader) for number, spot in places.items() if spot.leader]
+    fig.update_layout(shapes=[*fig.layout.shapes, *leaders])
+    return ends[0], ends[1], unit
 
 
-def _label(text: str, event: Any, centre: pd.Timestamp, height: float) -> dict[str, Any]:
-    """The annotation with the label of an event, which a thin line joins to the head of its stem."""
+def _end(side: int, tips: list[float], places: Mapping[int, stem_labels.Place]) -> float:
+    """How many pixels stems and labels need above zero, or below it if ``side`` is -1."""
+    reach = [side * (tips[number] + spot.y) + stem_labels.HALF_LINE for number, spot in places.items()]
+    return max(_ROOM, *(side * tip + _ROOM for tip in tips), *(end + 4 for end in reach))
+
+
+def _label(text: str, when: pd.Timestamp, weight: float, spot: stem_labels.Place) -> dict[str, Any]:
+    """The annotation with the label of an event, fastened by the end that is nearer to the stem."""
+    anchor = 0 if abs(spot.x) < spot.half / 2 else (1 if spot.x < 0 else -1)
     return dict(
         text=text,
-        x=event.when,
-        y=event.weight,
-        ax=centre,
-        ay=height,
-        axref="x",
-        ayref="y",
+        x=when,
+        y=weight,
+        xanchor={-1: "left", 0: "center", 1: "right"}[anchor],
         yanchor="middle",
-        arrowhead=0,
-        arrowwidth=0.8,
-        arrowcolor=theme.BORDER,
-        standoff=5,
-        font=dict(size=11, color=theme.INK),
-        bgcolor=theme.PAPER,
-        borderpad=1,
+        xshift=round(spot.x + anchor * spot.half, 1),
+        yshift=spot.y,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.INK),
+        bgcolor=theme.LABEL_GROUND,
+        borderpad=0,
         name="label",
+    )
+
+
+def _leader(when: pd.Timestamp, weight: float, line: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The shape that joins a label to the tip of its stem: dotted and pale, so that nobody takes it for a stem."""
+    x0, y0, x1, y1 = line
+    return dict(
+        type="line",
+        xsizemode="pixel",
+        ysizemode="pixel",
+        xanchor=when,
+        yanchor=weight,
+        x0=x0,
+        y0=y0,
+        x1=round(x1, 1),
+        y1=y1,
+        line=dict(color=theme.BORDER, width=1, dash="dot"),
+        name="leader",
     )
 
 
