@@ -19,7 +19,7 @@ def test_importing_uspak_is_light():
         "*[name for name in ('frictionless', 'plotly', 'ipywidgets') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    rooms = ["display", "frames", "loaders", "package"]
+    rooms = ["frames", "loaders", "package"]
     assert run.stdout.split() == ["uspak", "uspak.data", *(f"uspak.data.{room}" for room in rooms), "uspak.dates"]
 
 

@@ -68,11 +68,11 @@ def test_a_card_offers_widget_html_and_text_without_anything_random():
     assert set(first) == {WIDGET_VIEW, "text/html", "text/plain"}
     assert first["text/html"] == second["text/html"] and first["text/plain"] == second["text/plain"]
     assert first["text/plain"] == (
-        'Not answered yet: Example which_city. Put your answer (one letter in quotes: "A", "B" or "C") in the place of '
-        "the dots and run the cell again."
+        "Not answered yet: Example which_city. Replace the dots with your answer "
+        '(one letter in quotation marks: "A", "B" or "C") and run the cell again.'
     )
     page = first["text/html"]
-    assert "one letter in quotes" in page and "Hint 1 of 2" in page
+    assert "one letter in quotation marks" in page and "Hint 1 of 2" in page
     assert first[WIDGET_VIEW]["model_id"] not in page
 
 

@@ -15,7 +15,6 @@ Where to change what:
 ``package``             the folder, its description ``datapackage.json``, files and hashes
 ``loaders``             ``events()`` and the other functions that return a table
 ``frames``              the types of a DataFrame's columns
-``display``             what a column holds, and how pandas shows a DataFrame in a notebook
 ``spreadsheets``        what Excel and its like do to a CSV, and how it is read all the same
 ``decoding``            letters in other encodings than UTF-8
 ``schema_checks``       what a cell may hold, as ``datapackage.json`` says; a new value for a column goes there

@@ -6,12 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from .display import set_pandas_display
 from .package import Resource
 
 _DTYPES = {"string": "str", "number": "float64", "date": "str"}
 
-set_pandas_display()
+pd.set_option("display.html.use_mathjax", False)  # a table with two dollar signs shows sums of money, not a formula
 
 
 def frame_of(resource: Resource, content: bytes) -> pd.DataFrame:

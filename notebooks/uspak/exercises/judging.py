@@ -33,7 +33,7 @@ def judge(exercise: Exercise, answer: Any) -> Result:
     """The result for an answer; never raises, whatever the answer is and whatever the exercise does."""
     try:
         if values.is_placeholder(answer) or answer is None:
-            invitation = f"Put your answer ({exercise.wanted()}) in the place of the dots and run the cell again."
+            invitation = f"Replace the dots with your answer ({exercise.wanted()}) and run the cell again."
             return Result("blank", (_NONE_IS_NO_ANSWER if answer is None else "") + invitation)
     except Exception as error:
         return _unchecked(error)

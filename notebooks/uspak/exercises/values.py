@@ -229,7 +229,7 @@ def described(value: Any, *, size: bool = True) -> str:
         "nothing": "None",
         "truth": "True or False",
         "number": "a number",
-        "text": "text (in quotes)",
+        "text": "text (in quotation marks)",
         "date": "a date",
     }[what]
 

@@ -98,9 +98,9 @@ def test_html_is_escaped_in_cells_heads_and_names():
     assert "&lt;b&gt; &amp; c" in page
 
 
-def test_long_texts_keep_a_width_to_be_read_and_long_heads_break_at_underscores():
+def test_long_texts_are_no_wider_than_can_be_read_and_long_heads_break_at_underscores():
     table = {"usd_millions_a_month": [3], "note": ["A long sentence. " * 6], "word": ["short"]}
-    assert ["min-width" in style for style, _ in tag(table, "td")] == [False, True, False]
+    assert ["max-width" in style for style, _ in tag(table, "td")] == [False, True, False]
     assert tag(table, "th")[0][1] == "usd_<wbr>millions_<wbr>a_<wbr>month"
 
 

@@ -45,7 +45,7 @@ def test_a_letter_may_be_written_in_any_way(answer):
 def test_a_choice_says_what_to_do(answer, words):
     result = PlainChoice().evaluate(answer)
     assert result.state == "wrong" and words in result.message
-    assert 'one letter in quotes: "A", "B", "C" or "D"' in result.message
+    assert 'one letter in quotation marks: "A", "B", "C" or "D"' in result.message
 
 
 @pytest.mark.parametrize(

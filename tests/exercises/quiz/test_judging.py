@@ -76,7 +76,7 @@ def test_thousands_may_be_parted_in_any_way(typed):
         ("-0,5", False, "as shares from 0 to 1"),
         ("1,5", False, "as shares from 0 to 1"),
         ("50", False, "as shares from 0 to 1"),
-        ("0.5%", None, "without a percent sign"),
+        ("0.5%", None, "without a per cent sign"),
         ("half", None, "in digits"),
         ("0.5 or so", None, "in digits"),
         ("0.5,0.2", None, "in digits"),

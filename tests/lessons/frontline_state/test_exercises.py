@@ -140,7 +140,7 @@ def test_every_exercise_whose_answer_is_compared_was_tried():
 
 # Words that would be false of an answer
 NEVER_SAID = [
-    ("half_way", "'1985/86'", "Python in quotes"),
+    ("half_way", "'1985/86'", "Python in quotation marks"),
     (
         "decade_totals",
         "years.groupby(pd.cut(years['year'], [1949, 1959, 1969, 1979, 1989]))['total_usd_millions_constant_2020'].sum()",

@@ -72,7 +72,7 @@ TRIED = {
             "",
         ),
         ("right.replace(0, np.nan)", NO, "Some cells are empty"),
-        ("right.astype(str)", NO, "a number in quotes is text"),
+        ("right.astype(str)", NO, "a number in quotation marks is text"),
         ("projects", NO, "lacks columns"),
         ("right.replace(0, '')", NO, "Some cells are empty"),
         ("projects.pivot_table(index='category', columns='outcome', aggfunc='count', fill_value=0)", NO, "two levels"),
@@ -109,7 +109,7 @@ def test_every_exercise_whose_answer_is_compared_was_tried():
 
 # Words that would be false of an answer
 NEVER_SAID = [
-    ("known_costs", "projects", "in quotes"),
+    ("known_costs", "projects", "in quotation marks"),
     ("known_costs", "right.rename(columns=str.upper)", "wrong labels"),
 ]
 

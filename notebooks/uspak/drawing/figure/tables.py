@@ -5,7 +5,7 @@ import math
 
 import pandas as pd
 
-from uspak.data.display import STYLES, breakable, kind_of, style_of
+from .columns import STYLES, breakable, kind_of, style_of
 
 #: What stands for a value that is missing, be it NaN, None, <NA> or NaT.
 MISSING = "–"

@@ -40,7 +40,7 @@ def remark(answer: Any, asked: Asked) -> str:
     if own is None:
         return _about_one(answer, asked, theirs)
     if len(own) == 1 and is_a(own[0], str) and len(wanted) > 1 and _stand_together(own[0][:500], wanted, theirs):
-        return "Your names stand together in one text. Put each in quotes of its own, with commas between."
+        return "Your names stand together in one text. Put each in its own quotation marks, with commas between."
     if len(own) == 1 and members(own[0]) is not None:
         return "You have brackets within brackets: a list inside a set or list. Leave out one pair."
     index = {key(normalize_cell(label)) for label in answer.index} if is_a(answer, pd.Series) else set()

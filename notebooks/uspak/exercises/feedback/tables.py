@@ -31,7 +31,7 @@ def _about_cells(answer, said):
         if answer.columns.nlevels > 1:
             return "Your columns have two levels: one block for each column that was counted. Name one column with `values=…`."
     elif any(kind(one) == "text" and notation.number_in(one[:100]) is not None for one in cells):
-        return "Some cells hold text: a number in quotes is text. Make numbers of them."
+        return "Some cells hold text: a number in quotation marks is text. Make numbers of them."
     empty = any(kind(one) == "nothing" or (is_a(one, str) and not one.strip()) for one in cells)
     return said + " Some cells are empty." if empty and "rows" in said and "differ" in said else ""
 

@@ -12,7 +12,7 @@ from .asked import Asked
 NOT_THE_DATA = "That is not what the data give. Read the question once more, and look at the rows that it speaks of."
 
 _EMPTY = "Your answer is an empty text."
-_CODE = "That is Python in quotes: so it is only text. Leave out the quotes, and Python works it out."
+_CODE = "That is Python in quotation marks, so it is only text. Leave out the quotation marks, and Python works it out."
 
 
 def remark(answer: str, asked: Asked) -> str:
@@ -50,7 +50,7 @@ def _list_in_quotes(answer, wanted):
     """What to say of one text, where several are asked for."""
     theirs = keys(wanted)
     if key(aliases.same_name(answer[:100], wanted) or answer) in theirs:
-        return "It belongs there: put all that belong into brackets, each in quotes of its own."
+        return "It belongs there: put all that belong into brackets, each in its own quotation marks."
     parts = {key(aliases.same_name(part[:100], wanted) or part) for part in notation.listed(answer[:500])}
     right = "It names the right ones: put each" if parts == theirs else "Put each name"
-    return f"{right} in quotes of its own, with commas between, and brackets round all."
+    return f"{right} in its own quotation marks, with commas between, and brackets round all."

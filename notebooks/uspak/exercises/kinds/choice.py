@@ -82,4 +82,4 @@ class Choice(Exercise):
     def wanted(self) -> str:
         """The letters, in words."""
         *others, last = (f'"{letter}"' for letter in self.options)
-        return f"one letter in quotes: {', '.join(others)} or {last}"
+        return f"one letter in quotation marks: {', '.join(others)} or {last}"

@@ -78,7 +78,7 @@ class Keywords(Exercise):
 
     def wanted(self) -> str:
         """The form of the answer, in words."""
-        return self.wants or "a sentence in quotes"
+        return self.wants or "a sentence in quotation marks"
 
 
 def _mentions(clauses, words):

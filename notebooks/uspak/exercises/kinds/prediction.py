@@ -47,4 +47,4 @@ class Prediction(Exercise):
         """The form of the answer, in words."""
         if self.between:
             return self.wants or f"a number from {self.between[0]:,} to {self.between[1]:,}"
-        return self.wants or "a sentence in quotes"
+        return self.wants or "a sentence in quotation marks"

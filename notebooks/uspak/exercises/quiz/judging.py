@@ -41,7 +41,7 @@ def _judge_number(answers, chosen):
     foreseen = sorted((a for a in answers if a["type"] != "default"), key=lambda answer: not answer["correct"])
     number = next((number for answer in foreseen for number in readings if _covers(answer, number)), None)
     if number is None and "%" in text:
-        return None, "Type the number alone, without a percent sign, as the question asks for it."
+        return None, "Type the number alone, without a per cent sign, as the question asks for it."
     number = readings[0] if number is None else number
     for answer in answers:
         if _covers(answer, number):
