@@ -18,10 +18,10 @@ from uspak.exercises.core import Choice, Keywords, Parts
 OK, NO = "correct", "wrong"
 
 # Pieces of what is said in many exercises
-QUOTES, PERCENT_SIGN = "Leave out the quotes.", "Leave out the quotes and the per cent sign."
+QUOTES, PERCENT_SIGN = "Leave out the quotation marks.", "Leave out the quotation marks and the per cent sign."
 RIGHT = "Otherwise your answer is right."
 COMMA = "Python reads a comma as the border between two values"
-CODE = "Leave out the quotes, and Python works it out."
+CODE = "Leave out the quotation marks, and Python works it out."
 ROUNDED, CUT = "rounded too early", "cut off instead of rounded"
 LABELS, TRUTHS = ".index", "That says True or False for each row"
 

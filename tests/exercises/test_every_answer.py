@@ -75,10 +75,12 @@ def test_a_number_may_be_rounded_but_not_too_far(exercise):
 @number
 def test_a_number_in_quotes_is_told_what_to_leave_out(exercise):
     right = exercise.expected()
-    assert "Leave out the quotes. Otherwise your answer is right." in said(exercise, repr(float(right)))
-    assert "Leave out the quotes and the per cent sign. Otherwise" in said(exercise, f"{right!r} %")
+    assert "Leave out the quotation marks. Otherwise your answer is right." in said(exercise, repr(float(right)))
+    assert "Leave out the quotation marks and the per cent sign. Otherwise" in said(exercise, f"{right!r} %")
     assert "decimal point, not a comma. Otherwise" in said(exercise, f"{float(right)!r}".replace(".", ","))
-    assert "Leave out the quotes. " in said(exercise, "-98765.25") and "Otherwise" not in said(exercise, "-98765.25")
+    assert "Leave out the quotation marks. " in said(exercise, "-98765.25") and "Otherwise" not in said(
+        exercise, "-98765.25"
+    )
 
 
 @number
@@ -99,7 +101,7 @@ def test_a_decimal_comma_is_explained(exercise):
 
 @number
 def test_code_in_quotes_is_explained(exercise):
-    assert "Leave out the quotes, and Python works it out" in said(
+    assert "Leave out the quotation marks, and Python works it out" in said(
         exercise, exercise.solution_code.rpartition(" = ")[2].strip()
     )
 
@@ -303,7 +305,7 @@ def test_years_may_be_dates_but_not_texts(exercise):
         [datetime.date(year, 1, 1) for year in right],
     ):
         said(exercise, same, "correct")
-    assert "Leave out the quotes. Otherwise" in said(exercise, texts)
+    assert "Leave out the quotation marks. Otherwise" in said(exercise, texts)
     assert "four digits" in said(exercise, [year % 100 for year in right])
 
 
@@ -349,7 +351,9 @@ def test_what_happened_to_all_values_is_named(exercise):
         or "for all labels" in said(exercise, right.sum())
         or "all rows together" in said(exercise, right.sum())
     )
-    assert "Leave out the quotes. Otherwise" in said(exercise, {label: repr(value) for label, value in right.items()})
+    assert "Leave out the quotation marks. Otherwise" in said(
+        exercise, {label: repr(value) for label, value in right.items()}
+    )
 
 
 @labelled

@@ -61,7 +61,7 @@ def _needless(text):
     if _number_word(said) is not None:
         return "Write the number in figures, without quotes."
     grouped = re.search(r"(?<![\d.,])" + _GROUPED.pattern + r"(?![\d.,])", said)
-    found = ["the quotes"]
+    found = ["the quotation marks"]
     found += ["the per cent sign"] if "%" in said else []
     found += ["what stands beside the number"] if re.search("[a-z$£€]", said) else []
     found += ["the comma"] if grouped and "," in said else []

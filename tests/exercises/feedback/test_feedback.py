@@ -28,7 +28,7 @@ REMARKS = [
     (Count, 1, "off by one"),
     (Count, -2, "sign"),
     (Count, 200, "unit"),
-    (Count, "2", "Leave out the quotes"),
+    (Count, "2", "Leave out the quotation marks"),
     (Count, [2], "single value"),
     (Mean, POETS[:1], "len(…)"),
     (Count, float("inf"), "infinite"),

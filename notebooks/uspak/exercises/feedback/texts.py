@@ -43,7 +43,9 @@ def in_quotes(answer: str, asked: Asked) -> str:
         return f"{said} {_list_in_quotes(answer, words)}"
     numbers = {notation.number_in(part[:50]) for part in notation.listed(answer[:500])}
     right = wanted and numbers == set(wanted)
-    return said + (" The numbers are right: leave out the quotes, and put brackets round them." if right else "")
+    return said + (
+        " The numbers are right: leave out the quotation marks, and put brackets round them." if right else ""
+    )
 
 
 def _list_in_quotes(answer, wanted):
