@@ -11,7 +11,7 @@ class Counter(DescribedFigure):
     """A figure of one point, which stands at a number."""
 
     def __init__(self, unit="apples", table=None):
-        self.number, self.unit, self.kept = 3, unit, ""
+        self.number, self.unit, self.kept, self.counted_by = 3, unit, "", "a count"
         super().__init__(widgets.Button(), table)
 
     def headline(self):
@@ -21,7 +21,7 @@ class Counter(DescribedFigure):
         return self.unit
 
     def source(self):
-        return "a count"
+        return self.counted_by
 
     def describe(self):
         return f"It is <{self.number}>."
@@ -54,6 +54,13 @@ def test_the_first_state_is_whole(counter):
     assert [note.text for note in layout.annotations if note.name == "source"] == ["Source: a count"]
     assert counter.trace("point").y == (3,)
     assert counter.description.html == "<p>It is &lt;3&gt;.</p>"
+
+
+def test_the_source_follows_the_state(counter):
+    counter.counted_by = "another count"
+    counter.show()
+    (note,) = counter.figure.select_annotations(lambda note: note.name == "source")
+    assert note.text == "Source: another count"
 
 
 def test_controls_figure_and_description_stand_in_this_order(counter):

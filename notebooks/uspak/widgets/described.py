@@ -8,7 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak.drawing.figure import caption, set_title
+from uspak.drawing.figure import caption, set_source, set_title
 
 from .controls import LiveRegion
 from .live import LiveFigure
@@ -32,8 +32,8 @@ class DescribedFigure(LiveFigure):
     def __init__(
         self, controls: widgets.Widget, table: pd.DataFrame | None = None, between: Sequence[widgets.Widget] = ()
     ) -> None:
-        self.description, self._subtitle = LiveRegion(), self.subtitle()
-        figure = caption(self.draw(), self.headline(), self._subtitle, self.source())
+        self.description, self._subtitle, self._source = LiveRegion(), self.subtitle(), self.source()
+        figure = caption(self.draw(), self.headline(), self._subtitle, self._source)
         words = widgets.VBox([*between, self.description]) if between else self.description
         super().__init__(controls, figure, words, text=self.summary(), table=table)
         self.show()
@@ -77,6 +77,9 @@ class DescribedFigure(LiveFigure):
             subtitle = self.subtitle()
             set_title(self.figure, self.headline(), None if subtitle == self._subtitle else subtitle)
             self._subtitle = subtitle
+            if (source := self.source()) != self._source:
+                set_source(self.figure, source)
+                self._source = source
         self.description.html = f"<p>{_as_html(self.describe())}</p>{self.notes()}"
 
 

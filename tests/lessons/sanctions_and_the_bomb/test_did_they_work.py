@@ -18,7 +18,7 @@ def test_each_yardstick_has_its_picture_words_and_a_headline_that_fits(decision)
         decision.yardstick.value = key
         now = yardsticks.measure(key)
         assert decision.headline() == now.headline and len(now.headline) <= figure.TITLE_WIDTH
-        assert len(now.subtitle) <= figure.SUBTITLE_WIDTH + 4
+        assert len(now.subtitle) <= figure.SUBTITLE_WIDTH
         assert decision.figure.layout.title.text == f"<b>{now.headline}</b>"
         assert list(decision.trace("bars").y) == [bar.value for bar in now.bars]
         views = uspak.evidence("sanction_views").query("yardstick == @key")

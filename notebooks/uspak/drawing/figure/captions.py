@@ -29,7 +29,7 @@ def caption(fig: go.Figure, title: str, subtitle: str = "", source: str = "") ->
     """
     heading = _wrapped(title, TITLE_WIDTH)
     subheading = _wrapped(subtitle, SUBTITLE_WIDTH)
-    footer = _wrapped(f"Source: {source}" if source else "", SOURCE_WIDTH)
+    footer = _source_text(source)
     own = fig.layout.margin
     left, top, bottom = _given(own.l, _LEFT), _given(own.t, _TOP), _given(own.b, _BOTTOM)
     above = _ABOVE + _TITLE_LINE * _lines(heading) + _SUBTITLE_LINE * _lines(subheading)
@@ -47,6 +47,12 @@ def set_title(fig: go.Figure, title: str, subtitle: str | None = None) -> None:
     fig.layout.title.text = f"<b>{title}</b>"
     if subtitle is not None:
         fig.layout.title.subtitle.text = subtitle
+
+
+def set_source(fig: go.Figure, source: str) -> None:
+    """Give a figure with a source in its caption, live or not, another one; as many lines as the first had room for."""
+    note = next(fig.select_annotations(lambda note: note.name == "source"))
+    note.text = _source_text(source)
 
 
 def plain(marked_up: str | None) -> str:
@@ -86,6 +92,10 @@ def _source_note(footer: str, left: float, bottom: float) -> dict[str, Any]:
         font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK),
         name="source",
     )
+
+
+def _source_text(source: str) -> str:
+    return _wrapped(f"Source: {source}" if source else "", SOURCE_WIDTH)
 
 
 def _wrapped(text: str, width: int) -> str:

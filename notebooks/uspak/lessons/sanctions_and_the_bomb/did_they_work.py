@@ -1,13 +1,11 @@
 """The deciding widget of notebook 04: did sanctions work? The answer depends on the yardstick."""
 
 import html
-import textwrap
 
 import plotly.graph_objects as go
 
 from uspak import article, data
 from uspak.drawing import theme
-from uspak.drawing.figure import SOURCE_WIDTH
 from uspak.widgets.choice import ChoiceFigure, Keeper
 from uspak.widgets.controls import drop_down
 
@@ -119,9 +117,6 @@ class DidTheyWork(ChoiceFigure):
         )
         bars.marker.color = [_pale(c) if bar.before else c for c, bar in zip(colours, now.bars, strict=True)]
         bars.marker.line = dict(color=colours, width=1.5)
-        self.figure.layout.title.subtitle.text = now.subtitle  # at first, too, in one line: the caption may break it
-        note = next(self.figure.select_annotations(lambda a: a.name == "source"))
-        note.text = "<br>".join(textwrap.wrap(f"Source: {self.source()}", SOURCE_WIDTH))
 
 
 def _pale(colour):

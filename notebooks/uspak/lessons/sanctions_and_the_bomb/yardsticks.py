@@ -106,7 +106,7 @@ def _stop():
             bars.append(Bar(country, name, period, int(part["announced_tests"].sum()), before))
     return Measure(
         f"Stop it? Pakistan: {bars[1].value} tests under the cut-off, {bars[0].value} before",
-        "Nuclear explosions announced, before the cut-off of October 1990 and in the years under it",
+        "Nuclear explosions announced, before the cut-off of October 1990 and in years under it",
         tuple(bars),
         0,
         "The numbers are claims of the two governments; instruments recorded one event a day at most. A state that never "
