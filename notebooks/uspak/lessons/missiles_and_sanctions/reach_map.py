@@ -1,5 +1,6 @@
 """The deciding widget of notebook 09: what lies within a missile's range, from where, by whose figure, and counted how?"""
 
+import functools
 import html
 
 import plotly.graph_objects as go
@@ -95,6 +96,7 @@ class ReachMap(ChoiceFigure):
 
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles, self._away = missiles().set_index("name"), distances_from_towns()
+        self._in_reach = functools.cache(lambda *choice: InReach(*choice, self._away, self._missiles))
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
             options=list(OPTIONS),
@@ -126,7 +128,7 @@ class ReachMap(ChoiceFigure):
         return self._now().count()
 
     def _now(self):
-        return InReach(self.missile.value, self.town.value, self.counted.value, self._away, self._missiles)
+        return self._in_reach(self.missile.value, self.town.value, self.counted.value)
 
     def _state(self):
         return self._missiles.loc[self.missile.value, "country_iso3"]
