@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from uspak.checking import notebooks
+from uspak.exercises.values import pluralize
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,13 +89,13 @@ def _check(chosen):
     from uspak.checking import series  # late: `uspak refresh` needs neither the tables nor the exercises
 
     total = sum(_report(part) for part in series.parts(chosen.notebooks, chosen.record))
-    print(f"\n{total} problem{'s' if total > 1 else ''} to fix." if total else "\nAll is well.")
+    print(f"\n{pluralize(total, 'problem')} to fix." if total else "\nAll is well.")
     return 1 if total else 0
 
 
 def _report(part):
     """Print one part of the check, its problems grouped by file; returns how many there are."""
-    state = "OK" if not part.problems else f"{len(part.problems)} problem{'s' if len(part.problems) > 1 else ''}"
+    state = pluralize(len(part.problems), "problem") if part.problems else "OK"
     print(f"{part.name:<11}{state:<13}{part.looked_at}")
     last = None
     for problem in part.problems:
@@ -127,5 +128,5 @@ def _refresh(chosen):
             else:
                 written += changed
                 tqdm.write(f"{path.name}: {'new outputs stored' if changed else 'up to date'}")
-    print(f"\n{written} of {bar.total} {'notebook' if bar.total == 1 else 'notebooks'} changed, {len(failed)} failed.")
+    print(f"\n{written} of {pluralize(bar.total, 'notebook')} changed, {len(failed)} failed.")
     return 1 if failed else 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uspak import data, lessons
 from uspak.data import package_checks, recording
 from uspak.exercises import quiz
+from uspak.exercises.values import pluralize
 
 from . import notebook_rules, notebooks, prose
 from .exercise_checks import exercises_in, problems
@@ -35,11 +36,6 @@ def parts(paths: Sequence[Path] = (), record: bool = False) -> Iterator[Part]:
     yield Part("prose", "numbers from Timeline to Verdict", [fault for path in files for fault in prose.problems(path)])
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: ``"1 quiz"``, ``"3 quizzes"``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _lessons(paths):
     """The lessons of some notebooks; all if there are none."""
     wanted = {path.stem.partition("_")[2] for path in paths}
@@ -48,7 +44,7 @@ def _lessons(paths):
 
 def _data(record):
     try:
-        looked_at = count(len(data.tables()), "table")
+        looked_at = pluralize(len(data.tables()), "table")
     except data.DataError as error:
         return "no table could be read", [str(error)]
     if record:
@@ -70,7 +66,7 @@ def _exercises(names):
         else:
             number += len(exercises_in(module))
             found += [f"lessons/{name}/exercises: {problem}" for problem in problems(module)]
-    return count(number, "exercise"), found
+    return pluralize(number, "exercise"), found
 
 
 def _quizzes(names):
@@ -80,11 +76,11 @@ def _quizzes(names):
             quiz.load(lessons.quiz_file(name))
         except quiz.QuizError as error:
             found += ["lessons/" + line.replace(".json, ", ".json: ") for line in str(error).splitlines()]
-    return count(len(names), "quiz", "quizzes"), found
+    return pluralize(len(names), "quiz", "quizzes"), found
 
 
 def _structure(paths):
     found = [problem for path in paths for problem in notebook_rules.problems(path)]
     if not paths:
         found = [f"no notebook stands in {notebooks.FOLDER}; get them back: git checkout -- notebooks"]
-    return count(len(paths), "notebook"), found
+    return pluralize(len(paths), "notebook"), found

@@ -247,9 +247,9 @@ def is_truths(value: Any) -> bool:
     return members is not None and len(members) > 1 and all(is_a(member, bool, np.bool_) for member in members)
 
 
-def pluralize(number: int, noun: str) -> str:
-    """A number with its noun: "1 row", "1,200 rows"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+def pluralize(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 row", "1,200 rows"; ``plural`` if that is not the noun and an s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def folded(text: str) -> str:
