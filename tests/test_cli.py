@@ -20,13 +20,6 @@ from uspak.exercises import quiz as quizzes
 from uspak.exercises.core import Exercise, Mistake
 from uspak.lessons.cold_war_allies import exercises as cold_war_allies
 
-COLD_WAR_ALLIES = notebooks.FOLDER / "02_cold_war_allies.ipynb"
-
-
-def look(name):
-    """One part of what ``uspak check`` looks at, for notebook 02."""
-    return next(part for part in whole_series.parts([COLD_WAR_ALLIES]) if part.name == name)
-
 
 @pytest.fixture
 def series(tmp_path, monkeypatch):
@@ -295,7 +288,7 @@ def test_check_tries_blank_solution_and_each_mistake(make, problem, monkeypatch,
     if make:
         module.total = make()
     monkeypatch.setattr(lessons, "exercises", lambda name: module)
-    found = look("exercises").problems
+    found = whole_series._exercises(["cold_war_allies"])[1]
     if problem is None:
         assert found == []
     else:
@@ -307,7 +300,7 @@ def test_a_module_of_exercises_that_cannot_be_imported_is_a_problem(monkeypatch)
         raise SyntaxError("invalid syntax (exercises.py, line 3)")
 
     monkeypatch.setattr(lessons, "exercises", fail)
-    assert look("exercises").problems == [
+    assert whole_series._exercises(["cold_war_allies"])[1] == [
         "lessons/cold_war_allies/exercises: it cannot be imported: SyntaxError: invalid syntax (exercises.py, line 3)"
     ]
 
@@ -317,7 +310,7 @@ def test_a_faulty_quiz_is_named_with_its_question(monkeypatch):
         raise quizzes.QuizError(f"{path.parent.name}/{path.name}, question 2: answer 1 has no feedback.")
 
     monkeypatch.setattr(quizzes, "load", load)
-    _, looked_at, found = look("quizzes")
+    looked_at, found = whole_series._quizzes(["cold_war_allies"])
     assert (looked_at, found) == (
         "1 quiz",
         ["lessons/cold_war_allies/quiz.json: question 2: answer 1 has no feedback."],
