@@ -9,7 +9,7 @@ import pytest
 
 from uspak import lessons
 from uspak.checking import notebooks
-from uspak.checking.exercise_checks import exercises_in
+from uspak.checking.exercise_checks import exercises_in, worked_out_once
 
 #: What not to write, by what to write in its place.
 TERMS = {
@@ -54,8 +54,9 @@ def prose_of_exercises():
     said = []
     for lesson in lessons.names():
         for name, exercise in exercises_in(lessons.exercises(lesson)).items():
-            texts = [exercise.title, exercise.question, *exercise.hints, exercise.why]
-            texts += [mistake.message for mistake in exercise.mistakes()]
+            with worked_out_once(exercise):
+                texts = [exercise.title, exercise.question, *exercise.hints, exercise.why]
+                texts += [mistake.message for mistake in exercise.mistakes()]
             said.append((f"{lesson}, {name}", words("\n".join(texts))))
     return said
 

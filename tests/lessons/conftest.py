@@ -1,6 +1,7 @@
 """What a notebook says, and the tables that have to bear it out."""
 
 import ast
+import functools
 
 import nbformat
 import pytest
@@ -10,6 +11,7 @@ from uspak import data
 from uspak.checking import notebooks
 
 
+@functools.cache
 def cells(number):
     return nbformat.read(next(path for path in notebooks.paths() if path.stem.startswith(number)), 4).cells
 
