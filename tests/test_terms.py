@@ -1,13 +1,15 @@
 """One word for one thing, and plain words: what learners read, held against the list of terms not to use."""
 
+import ast
 import functools
 import json
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
 
-from uspak import lessons
+from uspak import exercises, lessons
 from uspak.checking import notebooks
 from uspak.checking.exercise_checks import exercises_in, worked_out_once
 
@@ -72,9 +74,26 @@ def prose_of_quizzes():
     return said
 
 
-@pytest.mark.parametrize(
-    "prose", [prose_of_notebooks, prose_of_exercises, prose_of_quizzes], ids=lambda made: made.__name__
-)
+@functools.cache
+def prose_of_feedback():
+    """As above, of what the engine says to answers: the texts of three words or more in its code."""
+    said = []
+    for path in sorted(Path(exercises.__file__).parent.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        said += [
+            (f"{path.name}, line {node.lineno}", words(node.value))
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+            if len(node.value.split()) > 2
+        ]
+    return said
+
+
+PROSE = [prose_of_notebooks, prose_of_exercises, prose_of_quizzes, prose_of_feedback]
+
+
+@pytest.mark.parametrize("prose", PROSE, ids=lambda made: made.__name__)
 @pytest.mark.parametrize("better", TERMS)
 def test_one_word_for_one_thing(better, prose):
     found = [

@@ -138,7 +138,9 @@ def _of_other_kinds(own, wanted):
     if not years:
         return said
     right = {int(one.strip()[:4]) for one in own} == set(wanted)
-    return said + (" The years are right: t" if right else " T") + "ake the first four signs alone, as whole numbers."
+    return (
+        said + (" The years are right: t" if right else " T") + "ake the first four characters alone, as whole numbers."
+    )
 
 
 def _no_years(own, wanted):
