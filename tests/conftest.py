@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from known_distances import scan_to_the_islands
 from shapely import Point, Polygon
 
 from uspak.checking.exercise_checks import worked_out_once
@@ -53,3 +54,9 @@ def polygons():
 def covers(polygons):
     """Whether joined rings hold a point."""
     return lambda pair, lat, lon: any(part.contains(Point(lon, lat)) for part in polygons(pair))
+
+
+@pytest.fixture(scope="session")
+def scan():
+    """Pakistan's border with the distances to the islands of notebook 09."""
+    return scan_to_the_islands()

@@ -5,26 +5,9 @@ import math
 
 import numpy as np
 import pytest
+from known_distances import FLATTENING, FORT_ABBAS, ISLANDS, KASUR, NAGARPARKAR, on_a_ball
 
 from uspak.geography import border_scan, borders, distances
-
-ISLANDS = ["Diglipur", "Port Blair", "Car Nicobar", "Campbell Bay"]
-NAGARPARKAR, FORT_ABBAS, KASUR = (24.36, 70.75), (29.19, 72.86), (31.12, 74.45)  # towns near the border with India
-FLATTENING = 0.006  # a ball and the ellipsoid differ by less than this, as a share of the distance
-
-
-@pytest.fixture(scope="module")
-def scan():
-    """Pakistan's border with the distances to the islands, as the notebook makes it."""
-    border = border_scan.border("PAK")
-    return border.assign(**{place: distances.distances_km(place, border) for place in ISLANDS})
-
-
-def on_a_ball(start, end):
-    """Kilometres on a ball of the Earth's mean radius: the haversine formula, which the module does not use."""
-    (lat1, lon1), (lat2, lon2) = np.radians(start), np.radians(end)
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(math.sqrt(h))
 
 
 def test_the_points_of_a_border_are_evenly_spaced_all_the_way_round(scan):

@@ -1,29 +1,21 @@
 """Distances and rings: true on the ground, and whole at 180° and over a pole."""
 
 import itertools
-import math
 
 import numpy as np
 import pandas as pd
 import pytest
+from known_distances import FLATTENING, on_a_ball
 
 import uspak
 from uspak.geography import distances
 
 CENTRES = ["Karachi", "Delhi", "Hagåtña", (70.0, 178.5), (-60.0, -179.0), (0.0, 0.0)]
-FLATTENING = 0.006  # a ball and the ellipsoid differ by less than this, as a share of the distance
 
 
 @pytest.fixture(scope="module")
 def cities():
     return uspak.evidence("cities")
-
-
-def on_a_ball(start, end):
-    """Kilometres on a ball of the Earth's mean radius: the haversine formula, which the module does not use."""
-    (lat1, lon1), (lat2, lon2) = np.radians(start), np.radians(end)
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(math.sqrt(h))
 
 
 @pytest.mark.parametrize(

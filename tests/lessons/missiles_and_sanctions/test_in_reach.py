@@ -1,26 +1,15 @@
 """What lies in reach of a missile: true to the tables and to a ball."""
 
-import math
-
-import numpy as np
 import pytest
+from known_distances import FLATTENING, on_a_ball
 
 import uspak
 from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach
-
-FLATTENING = 0.006  # a ball and the ellipsoid differ by less than this, as a share of the distance
 
 
 @pytest.fixture(scope="module")
 def cities():
     return uspak.evidence("cities")
-
-
-def on_a_ball(start, end):
-    """Kilometres on a ball of the Earth's mean radius: the haversine formula, which the module does not use."""
-    (lat1, lon1), (lat2, lon2) = np.radians(start), np.radians(end)
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(math.sqrt(h))
 
 
 def test_cities_in_reach_are_those_that_a_ball_gives(cities):

@@ -4,25 +4,16 @@ import re
 
 import nbformat
 import pytest
+from known_distances import FORT_ABBAS, ISLANDS, KASUR
 
 import uspak
 from uspak.checking import notebooks
 from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach
 
-ISLANDS = ["Diglipur", "Port Blair", "Car Nicobar", "Campbell Bay"]
-NAGARPARKAR, FORT_ABBAS, KASUR = (24.36, 70.75), (29.19, 72.86), (31.12, 74.45)  # towns near the border with India
-
 
 @pytest.fixture(scope="module")
 def cities():
     return uspak.evidence("cities")
-
-
-@pytest.fixture(scope="module")
-def scan():
-    """Pakistan's border with the distances to the islands, as the notebook makes it."""
-    border = reach.border()
-    return border.assign(**{place: reach.distances_km(place, border) for place in ISLANDS})
 
 
 @pytest.fixture(scope="module")
