@@ -12,6 +12,8 @@ from uspak.drawing.figure import output
 from uspak.exercises import core
 from uspak.widgets import live, worksheet
 
+pytest.register_assert_rewrite("answer_case_helpers")
+
 
 @pytest.fixture(scope="module")
 def data_stay(request):

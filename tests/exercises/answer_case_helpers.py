@@ -7,6 +7,7 @@ In the code ``right`` is the right answer; the other names are those of the note
 import datetime
 from decimal import Decimal
 from fractions import Fraction
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
@@ -26,24 +27,45 @@ ROUNDED, CUT = "rounded too early", "cut off instead of rounded"
 LABELS, TRUTHS = ".index", "That says True or False for each row"
 
 
-def tried(module, cases):
-    """The cases of the exercises of a lesson, {name of the exercise: [(code, state, words), …]}, for a test of each."""
-    rows = [(getattr(module, name), *case) for name, own in cases.items() for case in own]
-    ids = [f"{name}: {code}" for name, own in cases.items() for code, *_ in own]
-    return _each(("exercise", "code", "state", "words"), rows, ids)
+class AnswersOfALesson:
+    """The answers to the exercises of a lesson, each held against what it has to get: the base of a lesson's test class.
 
+    Attributes:
+        exercises: the lesson's module of exercises.
+        tried: {name of the exercise: [(answer as code, state, words), …]}.
+        never_said: [(name of the exercise, answer as code, a word that would be false of it), …].
+    """
 
-def never_said(module, cases):
-    """[(name of the exercise, code, a word that would be false of the answer), …] for a test of each."""
-    rows = [(getattr(module, name), code, word) for name, code, word in cases]
-    return _each(("exercise", "code", "word"), rows, [f"{name}: {code}" for name, code, _ in cases])
+    exercises: ModuleType
+    tried: dict
+    never_said: list = []
 
+    def pytest_generate_tests(self, metafunc):
+        """One test for each answer."""
+        cases = {
+            "words": [(name, *case) for name, own in self.tried.items() for case in own],
+            "false_word": self.never_said,
+        }
+        for wanted, rows in cases.items():
+            if wanted in metafunc.fixturenames:
+                each = [(getattr(self.exercises, name), *case) for name, *case in rows]
+                names = (
+                    ("exercise", "code", "state", "words") if wanted == "words" else ("exercise", "code", "false_word")
+                )
+                metafunc.parametrize(names, each, ids=[f"{name}: {code}" for name, code, *_ in rows])
 
-def _each(names, rows, ids):
-    def mark(test):
-        return pytest.mark.filterwarnings("ignore")(pytest.mark.parametrize(names, rows, ids=ids)(test))
+    @pytest.mark.filterwarnings("ignore")
+    def test_an_answer_gets_its_word(self, exercise, code, state, words):
+        found = result(exercise, code)
+        assert found.state == state and holds(found.message, words), found
 
-    return mark
+    @pytest.mark.filterwarnings("ignore")
+    def test_a_false_word_is_not_said(self, exercise, code, false_word):
+        found = result(exercise, code)
+        assert found.state == NO and false_word not in found.message, found
+
+    def test_every_exercise_whose_answer_is_compared_was_tried(self):
+        assert set(self.tried) == with_content(self.exercises)
 
 
 _NOTEBOOKS: dict = {}

@@ -11,11 +11,7 @@ from answer_case_helpers import (
     RIGHT,
     ROUNDED,
     TRUTHS,
-    holds,
-    never_said,
-    result,
-    tried,
-    with_content,
+    AnswersOfALesson,
 )
 
 from uspak.checking.exercise_checks import exercises_in
@@ -109,16 +105,6 @@ TRIED = {
 }
 
 
-@tried(exercises, TRIED)
-def test_an_answer_gets_its_word(exercise, code, state, words):
-    found = result(exercise, code)
-    assert found.state == state and holds(found.message, words), found
-
-
-def test_every_exercise_whose_answer_is_compared_was_tried():
-    assert set(TRIED) == with_content(exercises)
-
-
 # Words that would be false of an answer
 NEVER_SAID = [
     ("countries_left_out", "per_country[per_country['article'] == 0]", "the rows themselves"),
@@ -134,7 +120,5 @@ NEVER_SAID = [
 ]
 
 
-@never_said(exercises, NEVER_SAID)
-def test_a_false_word_is_not_said(exercise, code, word):
-    found = result(exercise, code)
-    assert found.state == NO and word not in found.message, found
+class TestAnswers(AnswersOfALesson):
+    exercises, tried, never_said = exercises, TRIED, NEVER_SAID

@@ -1,21 +1,7 @@
 """The exercises of notebook 03: answers that were tried, each with what it has to get."""
 
 import pytest
-from answer_case_helpers import (
-    COMMA,
-    CUT,
-    NO,
-    OK,
-    QUOTES,
-    RIGHT,
-    ROUNDED,
-    TRUTHS,
-    holds,
-    never_said,
-    result,
-    tried,
-    with_content,
-)
+from answer_case_helpers import COMMA, CUT, NO, OK, QUOTES, RIGHT, ROUNDED, TRUTHS, AnswersOfALesson
 
 from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.frontline_state import exercises
@@ -128,16 +114,6 @@ TRIED = {
 }
 
 
-@tried(exercises, TRIED)
-def test_an_answer_gets_its_word(exercise, code, state, words):
-    found = result(exercise, code)
-    assert found.state == state and holds(found.message, words), found
-
-
-def test_every_exercise_whose_answer_is_compared_was_tried():
-    assert set(TRIED) == with_content(exercises)
-
-
 # Words that would be false of an answer
 NEVER_SAID = [
     ("half_way", "'1985/86'", "Python in quotation marks"),
@@ -153,7 +129,5 @@ NEVER_SAID = [
 ]
 
 
-@never_said(exercises, NEVER_SAID)
-def test_a_false_word_is_not_said(exercise, code, word):
-    found = result(exercise, code)
-    assert found.state == NO and word not in found.message, found
+class TestAnswers(AnswersOfALesson):
+    exercises, tried, never_said = exercises, TRIED, NEVER_SAID

@@ -1,7 +1,7 @@
 """The exercises of notebook 04: answers that were tried, each with what it has to get, and a sentence in parts."""
 
 import pytest
-from answer_case_helpers import NO, OK, QUOTES, RIGHT, ROUNDED, TRUTHS, holds, never_said, result, tried, with_content
+from answer_case_helpers import NO, OK, QUOTES, RIGHT, ROUNDED, TRUTHS, AnswersOfALesson
 
 from uspak.checking.exercise_checks import exercises_in
 from uspak.lessons.sanctions_and_the_bomb import exercises
@@ -77,16 +77,6 @@ TRIED = {
 }
 
 
-@tried(exercises, TRIED)
-def test_an_answer_gets_its_word(exercise, code, state, words):
-    found = result(exercise, code)
-    assert found.state == state and holds(found.message, words), found
-
-
-def test_every_exercise_whose_answer_is_compared_was_tried():
-    assert set(TRIED) == with_content(exercises)
-
-
 # Words that would be false of an answer
 NEVER_SAID = [
     ("in_force", "{'Pressler', 'Symington'}", "as it stands in the table"),
@@ -99,10 +89,8 @@ NEVER_SAID = [
 ]
 
 
-@never_said(exercises, NEVER_SAID)
-def test_a_false_word_is_not_said(exercise, code, word):
-    found = result(exercise, code)
-    assert found.state == NO and word not in found.message, found
+class TestAnswers(AnswersOfALesson):
+    exercises, tried, never_said = exercises, TRIED, NEVER_SAID
 
 
 # A sentence in parts
