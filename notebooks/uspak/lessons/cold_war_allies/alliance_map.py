@@ -122,9 +122,6 @@ class AllianceMap(SteppedFigure):
     def _cento(self):
         return "Baghdad Pact" if self.state < 1959 else "CENTO"
 
-    def summary(self):
-        return f"{self.headline()} {self.describe()}"
-
     def describe(self):
         groups = membership(self._day())
         written = [
