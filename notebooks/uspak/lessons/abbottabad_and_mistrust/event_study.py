@@ -59,7 +59,7 @@ SERIES = {
 }
 
 #: What may be done with the year in which the event falls.
-OWN_YEAR = {"out": "left out", "after": "first year after", "before": "last year before"}
+OWN_YEAR = {"out": "left out", "after": "counted as the first year after", "before": "counted as the last year before"}
 
 LONGEST = 6
 YEARS = range(2001, 2025)

@@ -123,7 +123,7 @@ class EventWindow(ChoiceFigure):
         every, falls, name = self.compared.every, self.compared.falls, self.series.value
         if len(every):
             yield (
-                f"Of the {len(every)} windows that the data allow, {falls} show a fall and {len(every) - falls} do not; the "
+                f"Of the {len(every)} windows that the data allow, {falls} show a fall, {len(every) - falls} no fall; the "
                 f"changes run from {written_change(every['change'].min(), name)} to {written_change(every['change'].max(), name)}."
             )
 

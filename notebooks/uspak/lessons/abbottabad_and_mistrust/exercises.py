@@ -256,7 +256,8 @@ class LargerFalls(Exercise):
     solution_code = "larger_falls = set(every_year[every_year < every_year[2011]].index)"
     why = (
         "Three of seventeen years. Two of these years come just after 2011: 2012 and 2013. The series falls from a peak, so every window "
-        "in these years shows a fall, whatever happened. The third, 2018, is the year of the suspension. With windows of one year the "
+        "of three years on each side shows a fall from 2011 on, whatever happened. The third, 2018, is the year of the "
+        "suspension. With windows of one year the "
         "largest fall would be that of 2011 itself. The answer depends on the length of the window, so this comparison cannot say that "
         "Abbottabad was the cause."
     )
@@ -304,11 +305,12 @@ class WhoKnew(Choice):
     title = "What may be said about who knew"
     question = "Which of these sentences do the sources of section 7 allow?"
     options = {
-        "A": "Two thirds of those asked believed that it could not be done without help, so Pakistan must have known of the raid.",
+        "A": "Two thirds of those who had heard of the raid believed that it could not be done without the knowledge of government or "
+        "services, so Pakistan must have known of it.",
         "B": "No published document shows that the leaders knew; a leaked Pakistani inquiry blames negligence and does not rule out "
         "that individuals helped.",
         "C": "The Abbottabad Commission proved that nobody in the state knew.",
-        "D": "The army chief and the head of the ISI helped with the raid, as Seymour Hersh has shown.",
+        "D": "The army chief and the head of the ISI knew of the raid, as Seymour Hersh has shown.",
     }
     right = "B"
     feedback = {

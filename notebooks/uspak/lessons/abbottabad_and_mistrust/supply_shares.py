@@ -40,8 +40,8 @@ PHASES = (
         True,
         False,
         "2008: nine tenths of non-military supplies via Pakistan",
-        "A Senate report of 2011 says that about {pakistan} per cent of the non-military supplies for the forces in Afghanistan "
-        "come through Pakistan. The northern network opens in 2009.",
+        "A Senate report of 2011 says that in 2008 about {pakistan} per cent of the non-military supplies for the forces in "
+        "Afghanistan came through Pakistan. The northern network opens in 2009.",
     ),
     Phase(
         "Late 2010",
