@@ -49,4 +49,5 @@ def test_a_state_that_there_is_not_is_an_error_that_names_the_ends(first):
 def test_more_controls_stand_below_the_stepper():
     tick = widgets.Checkbox()
     years = Years(YEARS, 1954, below=[tick])
-    assert years.children[0].children == (years.stepper, tick)
+    stepper, row = years.children[0].children
+    assert stepper is years.stepper and row.children == (tick,)

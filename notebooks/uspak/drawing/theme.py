@@ -1,7 +1,8 @@
 """One look for the whole series: colours, markers and fonts.
 
-The direction colours are those of Okabe and Ito (2008), which readers with any of the common forms of colour
-blindness can tell apart; each also has a marker shape and a printed mark, so colour never speaks alone.
+A colour means one thing: an actor (after Okabe and Ito, 2008), or a direction. Whatever else a figure compares is told
+apart by ink, greys and brown, by signs, dashes and words. The colours of actors and directions were chosen so that they
+stay apart for readers with each of the common forms of colour blindness, and colour never speaks alone.
 """
 
 from typing import NamedTuple
@@ -22,7 +23,10 @@ LAND = "#EFEBE2"
 RIVAL_LAND = "#DCD6C8"
 BORDER = "#B9B2A4"
 
-TITLE_SIZE, SUBTITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 19, 13, 12, 11
+TITLE_SIZE, SUBTITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 19, 13, 12, 12
+
+#: Pixels from the left end of a page's text to that of titles, maps, controls and sources.
+EDGE = 6
 
 
 class MarkerStyle(NamedTuple):
@@ -35,10 +39,23 @@ class MarkerStyle(NamedTuple):
 
 #: The look of each direction.
 DIRECTIONS: dict[str, MarkerStyle] = {
-    "cooperation": MarkerStyle("#0072B2", "triangle-up", "▲"),
-    "friction": MarkerStyle("#D55E00", "triangle-down", "▼"),
+    "cooperation": MarkerStyle("#4B2E9E", "triangle-up", "▲"),
+    "friction": MarkerStyle("#B5174F", "triangle-down", "▼"),
     "mixed": MarkerStyle("#6B6B6B", "diamond", "◆"),
 }
+
+#: The colour of each state that acts much, by its code, and that of all others.
+ACTORS: dict[str, str] = ACTOR_COLOURS
+OTHERS = OTHER_ACTOR
+
+#: Money, dark and light: military and economic aid, or what was paid for a service and what was given.
+MONEY: dict[str, str] = {"military": "#4A443B", "economic": "#C9BFA9"}
+
+#: Series that are no actors, the most important first: counters, networks, surveys. Each has a dash or a sign, too.
+SERIES = (INK, "#7A4E1D", OTHERS)
+
+#: What is there to compare with, behind what the title speaks of.
+QUIET = "#CFC8B8"
 
 
 def _template() -> go.layout.Template:
@@ -56,7 +73,7 @@ def _template() -> go.layout.Template:
         font=dict(family=FONT, size=TEXT_SIZE, color=INK),
         paper_bgcolor=PAPER,
         plot_bgcolor=PAPER,
-        colorway=[*ACTOR_COLOURS.values(), OTHER_ACTOR],
+        colorway=[*SERIES, QUIET],
         xaxis=dict(axis, showgrid=False),
         yaxis=axis,
         hoverlabel=dict(bgcolor=PAPER, bordercolor=BORDER, align="left", font=dict(family=FONT, size=13, color=INK)),

@@ -24,6 +24,7 @@ function render({ model, el }) {
   for (const [name, words] of Object.entries(model.get("buttons"))) {
     const button = buttons[name] = document.createElement("button");
     button.type = "button";
+    button.className = "uspak-button";
     button.textContent = words;
     button.setAttribute("data-lm-suppress-shortcuts", "true");
     button.onclick = () => { if (button.getAttribute("aria-disabled") !== "true") model.send({ ask: name }); };

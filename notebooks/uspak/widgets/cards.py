@@ -17,8 +17,11 @@ import traitlets
 from uspak.page.outputs import widget_bundle, without_mathjax
 from uspak.page.script import javascript
 
+from . import controls
+
 #: The colour of the rule at the left; the word beside it says the same.
-RULES = {"correct": "#009E73", "wrong": "#D55E00", "blank": "#8A8579", "unchecked": "#8A8579", "plain": "#8A8579"}
+_BOLD, _PALE = "var(--jp-content-font-color1, #222)", "var(--jp-border-color1, #BDBDBD)"
+RULES = {"correct": _BOLD, "wrong": "#8A8579", "blank": _PALE, "unchecked": _PALE, "plain": _PALE}
 
 INK = "var(--jp-content-font-color1, #222)"
 SOFT = "var(--jp-content-font-color2, #5A5348)"
@@ -111,20 +114,17 @@ def folded(summary: str, content: str) -> str:
 
 
 #: How cards and quizzes look while a kernel runs.
-STYLE = """
+STYLE = (
+    controls.STYLE
+    + """
 .uspak-card { margin: 6px 0 10px; padding: 2px 0 2px 14px; border-left: 3px solid #8A8579; max-width: 46em;
   color: var(--jp-content-font-color1, #222);
   font: 14px/1.5 var(--jp-content-font-family, Inter, "Segoe UI", Helvetica, Arial, sans-serif); }
 .uspak-buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 6px 0 2px; }
-.uspak-buttons button { font: inherit; font-size: 13px; padding: 3px 12px;
-  border: 1px solid var(--jp-border-color0, #8a8a8a); border-radius: 3px; background: var(--jp-layout-color1, #fff);
-  color: inherit; cursor: pointer; }
-.uspak-buttons button:hover { background: var(--jp-layout-color2, #eee); }
-.uspak-buttons button[aria-disabled="true"] { border-color: transparent; background: none; padding-inline: 2px;
-  cursor: default; color: var(--jp-content-font-color2, #5A5348); }
-.uspak-card button:focus-visible, .uspak-card input:focus-visible { outline: 3px solid #0072B2;
-  outline-offset: 2px; }
+.uspak-buttons button[aria-disabled="true"] { opacity: 1; border-color: transparent; background: none; padding-inline: 2px;
+  color: var(--jp-content-font-color2, #5A5348); }
 """
+)
 
 
 class Card(anywidget.AnyWidget):

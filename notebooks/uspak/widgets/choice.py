@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from .controls import in_a_row
+from .controls import in_a_row, push_button
 from .described import DescribedFigure
 
 
@@ -38,11 +38,6 @@ class ChoiceFigure(DescribedFigure):
     def chosen(self) -> None:
         """Somebody has chosen: show it. A subclass may first bring other controls into line."""
         self.show()
-
-
-def push_button(words: str, disabled: bool = False) -> widgets.Button:
-    """A button with words, as wide as they are."""
-    return widgets.Button(description=words, disabled=disabled, layout=widgets.Layout(width="auto"))
 
 
 class Keeper:

@@ -22,7 +22,8 @@ def _script(*names: str) -> str:
     return "\n".join(javascript(Path(__file__).with_name(name)) for name in names)
 
 
-_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+#: How all controls look while a kernel runs.
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 class Stepper(anywidget.AnyWidget):
@@ -39,7 +40,7 @@ class Stepper(anywidget.AnyWidget):
     """
 
     _esm = _script("stepper.js", "keys.js", "fill.js")
-    _css = _STYLE
+    _css = STYLE
     index = traitlets.Int(0).tag(sync=True)
     steps = traitlets.List(traitlets.Unicode()).tag(sync=True)
     label = traitlets.Unicode("Step").tag(sync=True)
@@ -65,7 +66,7 @@ class Decision(anywidget.AnyWidget):
     """
 
     _esm = _script("decision.js", "keys.js")
-    _css = _STYLE
+    _css = STYLE
     question = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Unicode()).tag(sync=True)
     decided = traitlets.Int(-1).tag(sync=True)
@@ -85,7 +86,7 @@ class LiveRegion(anywidget.AnyWidget):
     """
 
     _esm = _script("live_region.js", "fill.js")
-    _css = _STYLE
+    _css = STYLE
     html = traitlets.Unicode("").tag(sync=True)
 
 
@@ -97,9 +98,22 @@ def drop_down(label: str, options: Mapping[Any, str], value: Any) -> widgets.Dro
         value=value,
         style={"description_width": "initial"},
         layout=widgets.Layout(width="auto", margin="2px 12px 2px 0"),
+        _dom_classes=("uspak-choice",),
     )
+
+
+def push_button(words: str, disabled: bool = False) -> widgets.Button:
+    """A button with words, as wide as they are."""
+    layout = widgets.Layout(width="auto", margin="2px 12px 2px 0")
+    return widgets.Button(description=words, disabled=disabled, layout=layout, _dom_classes=("uspak-button",))
+
+
+def tick_box(words: str, value: bool = False) -> widgets.Checkbox:
+    """A box to tick, with words."""
+    layout = widgets.Layout(width="auto", margin="2px 16px 2px 0")
+    return widgets.Checkbox(description=words, value=value, indent=False, layout=layout, _dom_classes=("uspak-tick",))
 
 
 def in_a_row(controls: Sequence[widgets.Widget]) -> widgets.HBox:
     """Controls beside each other; where the page is narrow, the last ones stand below."""
-    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", padding="0 12px"))
+    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", padding="0 6px", align_items="center"))

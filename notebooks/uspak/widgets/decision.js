@@ -4,7 +4,7 @@ function render({ model, el }) {
   field.className = "uspak-decision";
   legend.textContent = model.get("question");
   const button = ours(document.createElement("button"));
-  button.type = "button"; button.textContent = "Decide"; button.disabled = true;
+  button.type = "button"; button.className = "uspak-button"; button.textContent = "Decide"; button.disabled = true;
   const group = Math.random().toString(36).slice(2);
   field.append(legend);
   model.get("options").forEach((words, i) => {

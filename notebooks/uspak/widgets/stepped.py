@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 import ipywidgets as widgets
 import pandas as pd
 
-from .controls import Stepper
+from .controls import Stepper, in_a_row
 from .described import DescribedFigure
 
 
@@ -47,7 +47,7 @@ class SteppedFigure(DescribedFigure):
             raise ValueError(f"The figure has no {label.lower()} {first}: choose one from {ends}.")
         names = [name(state) for state in self.states]
         self.stepper = Stepper(steps=names, index=self.states.index(first), label=label, interval=interval)
-        super().__init__(widgets.VBox([self.stepper, *below]) if below else self.stepper, table)
+        super().__init__(widgets.VBox([self.stepper, in_a_row(below)]) if below else self.stepper, table)
         self.stepper.observe(lambda step: self._go(step.new), names="index")
 
     def _go(self, index: int) -> None:

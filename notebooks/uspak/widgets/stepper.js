@@ -4,7 +4,7 @@ function render({ model, el }) {
   bar.className = "uspak-stepper";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", model.get("label"));
-  const button = (words) => { const b = document.createElement("button"); b.type = "button"; b.textContent = words; return ours(b); };
+  const button = (words) => { const b = document.createElement("button"); b.type = "button"; b.className = "uspak-button"; b.textContent = words; return ours(b); };
   const previous = button("Previous"), next = button("Next"), play = button("Play");
   const slider = ours(document.createElement("input"));
   slider.type = "range"; slider.min = 0; slider.step = 1;

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from .. import theme
 
 #: Characters that fit on one line when the page is only 700 pixels wide.
-TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 108
+TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 98
 
-_TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 24, 18, 15  # pixels
+_TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 24, 18, 16  # pixels
 _ABOVE, _BELOW = 22, 16  # pixels around the caption
 _LEFT, _TOP, _BOTTOM = 56, 10, 34  # pixels: the margins of a figure that gives none
 
@@ -69,7 +69,7 @@ def _title(heading: str, subheading: str) -> dict[str, Any]:
         y=1,
         yref="container",
         yanchor="top",
-        pad=dict(t=14, l=12),
+        pad=dict(t=14, l=theme.EDGE),
         font=dict(size=theme.TITLE_SIZE, color=theme.INK),
         subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
     )
@@ -82,7 +82,7 @@ def _source_note(footer: str, left: float, bottom: float) -> dict[str, Any]:
         x=0,
         xref="paper",
         xanchor="left",
-        xshift=12 - left,
+        xshift=theme.EDGE - left,
         y=0,
         yref="paper",
         yanchor="top",

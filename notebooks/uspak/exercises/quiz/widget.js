@@ -28,13 +28,13 @@ function render({ model, el }) {
     inputs.forEach(input => input.addEventListener("keydown", event => {
       if (event.key === "Enter") { event.preventDefault(); send(); } }));
     const bar = make("div", set, { className: "uspak-buttons" });
-    const button = make("button", bar, { type: "button", textContent: "Check", onclick: send });
+    const button = make("button", bar, { type: "button", className: "uspak-button", textContent: "Check", onclick: send });
     button.setAttribute("aria-label", `Check question ${number + 1}`);
     fields.push({ inputs, said: live(set, "uspak-said") });
   });
   const foot = make("div", quiz, { className: "uspak-buttons uspak-score" });
   const score = live(foot, "");
-  const again = make("button", foot, { type: "button", textContent: "Start again", onclick: () => {
+  const again = make("button", foot, { type: "button", className: "uspak-button", textContent: "Start again", onclick: () => {
     fields.flatMap(({ inputs }) => inputs).forEach(input => {
       if (input.type === "text") input.value = ""; else input.checked = false; });
     fields[0].inputs[0].focus();

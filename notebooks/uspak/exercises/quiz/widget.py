@@ -33,7 +33,7 @@ _STYLE = (
   width: fit-content; }
 .uspak-quiz label input[type=text] { font: inherit; width: 9em; padding: 2px 6px; color: inherit; cursor: text;
   background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color0, #8a8a8a); border-radius: 3px; }
-.uspak-quiz label input:not([type=text]) { accent-color: #0072B2; flex: none; transform: translateY(1px); }
+.uspak-quiz label input:not([type=text]) { accent-color: #5A5348; flex: none; transform: translateY(1px); }
 .uspak-said { margin-top: 6px; padding-left: 11px; border-left: 3px solid transparent; }
 .uspak-score { border-top: 1px solid var(--jp-border-color2, #ddd); padding-top: 8px; }
 """

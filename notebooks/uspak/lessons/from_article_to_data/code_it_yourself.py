@@ -9,7 +9,8 @@ import pandas as pd
 from uspak import data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import link
-from uspak.widgets.choice import Commitment, push_button
+from uspak.widgets.choice import Commitment
+from uspak.widgets.controls import drop_down, push_button
 from uspak.widgets.worksheet import Worksheet
 
 from .agreement import cohens_kappa, percent_agreement
@@ -49,21 +50,15 @@ class CodeItYourself(Worksheet):
 
     def _block(self, number, claim_id, event_id):
         claim = self._claim(claim_id, f"{number}. ")
-        rows = [widgets.HTML(_paragraph(claim)), self._choice(claim_id, "Its kind:", KINDS)]
+        rows = [widgets.HTML(_paragraph(claim)), self._choice(claim_id, "Its kind", KINDS)]
         if event_id:
             event = widgets.HTML(_paragraph(self._event(event_id)))
-            rows += [event, self._choice(event_id, "Its direction:", theme.DIRECTIONS)]
+            rows += [event, self._choice(event_id, "Its direction", theme.DIRECTIONS)]
         self.reasons[claim_id] = widgets.HTML()  # not announced: ten at once would drown the summary
         return widgets.VBox([*rows, self.reasons[claim_id]], layout=widgets.Layout(margin="0 0 14px 0"))
 
     def _choice(self, name, words, options):
-        choice = widgets.Dropdown(
-            options=[("choose …", ""), *((option, option) for option in options)],
-            value="",
-            description=words,
-            style={"description_width": "92px"},
-            layout=widgets.Layout(width="min(300px, 100%)"),
-        )
+        choice = drop_down(words, {"": "choose …", **{option: option for option in options}}, "")
         choice.observe(lambda _: self.show(), names="value")
         self.choices[name] = choice
         return choice

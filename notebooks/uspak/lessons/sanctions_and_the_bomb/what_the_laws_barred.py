@@ -7,6 +7,7 @@ from plotly.subplots import make_subplots
 from uspak.dates import written_date
 from uspak.drawing import theme
 from uspak.widgets.choice import ChoiceFigure
+from uspak.widgets.controls import tick_box
 
 from . import sanctions
 from .sanctions import LAWS, STREAMS, capitalised
@@ -47,7 +48,7 @@ class WhatTheLawsBarred(ChoiceFigure):
 
     def __init__(self, laws=tuple(LAWS)):
         self._bars, self._dormant = sanctions.bars(), sanctions.dormant()
-        self.laws = {law: _checkbox(words, law in laws) for law, words in LAWS.items()}
+        self.laws = {law: tick_box(words, law in laws) for law, words in LAWS.items()}
         label = widgets.Label("Laws in force:", layout=widgets.Layout(margin="2px 8px 2px 0"))
         # the label stands in the row with the boxes; its value never changes
         super().__init__([label, *self.laws.values()], table=sanctions.without_each_law())
@@ -282,9 +283,3 @@ def _iso(days):
 
 def _written(day):
     return written_date(day.strftime("%Y-%m-%d"))
-
-
-def _checkbox(words, value):
-    return widgets.Checkbox(
-        description=words, value=value, indent=False, layout=widgets.Layout(width="auto", margin="2px 16px 2px 0")
-    )

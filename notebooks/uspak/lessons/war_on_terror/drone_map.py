@@ -1,11 +1,11 @@
 """The map of notebook 05: drone strikes by district, year by year, as each of two counters has them."""
 
-import ipywidgets as widgets
 import numpy as np
 
 from uspak import data
 from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
+from uspak.widgets.controls import drop_down
 from uspak.widgets.stepped import SteppedFigure
 
 from .drone_strikes import (
@@ -54,13 +54,7 @@ class DroneMap(SteppedFigure):
     """
 
     def __init__(self, year=2010, counter=BUREAU):
-        self.counter = widgets.Dropdown(
-            description="Counted by:",
-            options=list(COUNTERS),
-            value=counter,
-            style={"description_width": "initial"},
-            layout=widgets.Layout(width="auto", margin="2px 12px"),
-        )
+        self.counter = drop_down("Counted by", {counter: counter for counter in COUNTERS}, counter)
         super().__init__(YEARS, year, label="Year", interval=1500, below=[self.counter], table=by_year())
         self.counter.observe(lambda _: self.show(), names="value")
 
