@@ -44,7 +44,11 @@ class EveryNotebook:
 
     def test_everything_shows_and_fits_when_run(self, notebook):
         for width in (WIDE, NARROW):
-            assert_sound(notebook, notebook.run()[width])
+            facts = notebook.run()[width]
+            assert_sound(notebook, facts)
+            assert all(figure["misshapen"] < 4 for figure in facts["figures"]), (
+                "no white bands beside a map or above it"
+            )
 
     def test_choices_of_every_widget_show_and_fit(self, notebook):
         assert notebook.run()[NARROW], "the width at which words have least room"

@@ -61,7 +61,7 @@ SETTINGS = {
 PATIENCE = 120
 
 #: In the page: what every figure of the page, or of one part of it, looks like, and every output and message. ``lost``
-#: counts traces with points in view that are not drawn; a map that is zoomed in does not say what is in view, so there it is 0.
+#: counts traces with points in view that are not drawn, ``misshapen`` how many pixels a map lacks to its shape; a map that is zoomed in does not say what is in view, so there it is 0.
 #: JupyterLab (4.6) shows a traceback and a warning with one and the same type, ``stderr``: ``errors`` holds both.
 FACTS = r"""
 (part) => {
@@ -76,6 +76,10 @@ FACTS = r"""
     ? [...trace.lon].some((lon, i) => within(lon, geo.lonaxis.range) && within(trace.lat[i], geo.lataxis.range))
     : trace.marker?.size !== 0 && [...(trace.x ?? trace.y ?? [])].some(number);
   const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1;
+  const misshapen = (figure) => {
+    const aspect = figure.layout?.meta?.aspect, { w, h } = figure._fullLayout?._size ?? {};
+    return aspect ? Math.round(Math.abs(h - w * aspect)) : 0;
+  };
   const figures = [...(part ?? document).querySelectorAll(".js-plotly-plot")].map(figure => {
     const texts = [...figure.querySelectorAll(".gtitle, .gtitle-subtitle, .annotation-text")];
     const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && trace.opacity !== 0
@@ -85,6 +89,7 @@ FACTS = r"""
       title: figure.querySelector(".gtitle")?.textContent ?? "",
       width: box(figure).width,
       drawn: shown,
+      misshapen: misshapen(figure),
       lost: figure._fullLayout?.geo?.projection?.scale > 1 ? 0 : Math.max(0, holding - shown),
       cut: texts.filter(text => outside(box(text), box(figure))).map(text => text.textContent),
       overlapping: texts.flatMap((one, i) => texts.slice(i + 1)

@@ -123,17 +123,21 @@ def test_no_events_is_an_error_that_says_where_to_look(events):
 class Drawn:
     """A timeline with its caption, as it lies on a page: all in pixels from the left end of its zero line."""
 
-    def __init__(self, fig, width):
-        layout = fig.layout
-        self.first, self.last = map(pd.Timestamp, layout.xaxis.range)
-        low, high = layout.yaxis.range
-        self.width, self.unit = width, (layout.height - layout.margin.t - layout.margin.b) / (high - low)
+    def __init__(self, fig, width, panel=""):
+        layout, here = fig.layout, f"y{panel}"
+        axis = layout[f"yaxis{panel}"]
+        self.first, self.last = map(pd.Timestamp, layout[f"xaxis{panel}"].range)
+        (low, high), (bottom, top) = axis.range, axis.domain or (0, 1)
+        plot = (layout.height - layout.margin.t - layout.margin.b) * (top - bottom)
+        self.width, self.unit, self.ticks = width, plot / (high - low), axis.tickvals
         self.ends = low * self.unit, high * self.unit
-        self.signs = [self.point(x, y) for t in fig.data if t.mode == "markers" for x, y in zip(t.x, t.y, strict=True)]
-        self.labels = {note.text: self.box(note) for note in notes(fig, "label")}
-        self.tips = {note.text: self.point(note.x, note.y) for note in notes(fig, "label")}
+        markers = [t for t in fig.data if t.mode == "markers" and (t.yaxis or "y") == here]
+        labels = [note for note in notes(fig, "label") if (note.yref or "y") == here]
+        self.signs = [self.point(x, y) for t in markers for x, y in zip(t.x, t.y, strict=True)]
+        self.labels = {note.text: self.box(note) for note in labels}
+        self.tips = {note.text: self.point(note.x, note.y) for note in labels}
         self.leaders = {}
-        for shape in (shape for shape in layout.shapes if shape.name == "leader"):
+        for shape in (shape for shape in layout.shapes if shape.name == "leader" and (shape.yref or "y") == here):
             x, y = self.point(shape.xanchor, shape.yanchor)
             text = next(text for text, tip in self.tips.items() if tip == (x, y) and text not in self.leaders)
             self.leaders[text] = LineString([(x + shape.x0, y + shape.y0), (x + shape.x1, y + shape.y1)])
@@ -165,6 +169,11 @@ class Drawn:
                 yield f"{text} / the sign of another event"
             if any(label.intersects(line) for owner, line in self.leaders.items() if owner != text):
                 yield f"{text} / leader"
+
+
+def panels(fig, width):
+    """A timeline, and a closer look below it if there is one."""
+    return [Drawn(fig, width, panel) for panel in ("", "2") if f"xaxis{panel}" in fig.layout]
 
 
 def crowded(events):
@@ -204,15 +213,14 @@ def test_these_are_the_notebooks_with_timelines():
 @pytest.mark.parametrize("notebook", DRAWN_IN)
 def test_every_label_of_the_notebooks_can_be_read(notebook, width):
     for fig in shipped(notebook):
-        drawn = Drawn(fig, width)
-        assert len(drawn.labels) >= 7
-        assert list(drawn.problems()) == []
+        drawn = panels(fig, width)
+        assert sum(len(panel.labels) for panel in drawn) >= 7
+        assert [problem for panel in drawn for problem in panel.problems()] == []
 
 
 @pytest.mark.parametrize("notebook", DRAWN_IN)
 def test_most_labels_of_the_notebooks_stand_at_the_tip_itself_and_the_others_have_a_leader(notebook):
-    for fig in shipped(notebook):
-        drawn = Drawn(fig, PLOTS[0])
+    for drawn in itertools.chain.from_iterable(panels(fig, PLOTS[0]) for fig in shipped(notebook)):
         far = {text for text, label in drawn.labels.items() if label.distance(Point(drawn.tips[text])) > 13}
         assert far <= set(drawn.leaders)
         assert len(drawn.leaders) <= len(drawn.labels) / 2
@@ -220,14 +228,13 @@ def test_most_labels_of_the_notebooks_stand_at_the_tip_itself_and_the_others_hav
 
 @pytest.mark.parametrize("notebook", DRAWN_IN)
 def test_the_plot_ends_where_its_stems_and_labels_do(notebook):
-    for fig in shipped(notebook):
-        drawn = Drawn(fig, PLOTS[0])
+    assert all(fig.layout.height <= 890 for fig in shipped(notebook))
+    for drawn in itertools.chain.from_iterable(panels(fig, PLOTS[0]) for fig in shipped(notebook)):
         edges = [edge for label in drawn.labels.values() for edge in (label.bounds[1], label.bounds[3])]
         heights = [0, *edges, *(y for _, y in drawn.signs)]
         assert drawn.ends[0] < min(heights) and max(heights) < drawn.ends[1]
         assert min(heights) - drawn.ends[0] < 15 and drawn.ends[1] - max(heights) < 15
-        assert fig.layout.height <= 640
-        ticks = fig.layout.yaxis.tickvals
+        ticks = drawn.ticks
         assert 0 in ticks and len(ticks) >= 2 and all(-10 <= tick <= 10 for tick in ticks)
 
 
@@ -296,8 +303,51 @@ def test_the_key_lies_between_the_subtitle_and_the_names_of_eras(notebook):
             assert name.yshift + height <= key.yshift
         title = 14 + 24 * (fig.layout.title.text.count("<br>") + 1)
         subtitle = 18 * (fig.layout.title.subtitle.text.count("<br>") + 1)
-        menus = 32 * len(fig.layout.updatemenus)
+        menus = 52 * len(fig.layout.updatemenus)
         assert title + subtitle + menus + LINE + key.yshift <= fig.layout.margin.t
+
+
+# A closer look
+
+CLOSER = ("2009-01-01", "2024-12-31")
+
+
+@pytest.fixture(scope="module")
+def looked_at_closely(events):
+    labels = {"1965-arms-embargo": "Embargo", "2011-abbottabad-raid": "Raid"}
+    fig = timelines.timeline(events, labels, closer=CLOSER)
+    return figure.caption(fig, "Title", "Subtitle", "Source")
+
+
+def test_a_closer_look_shows_the_events_of_its_years_once_more(looked_at_closely, events):
+    near = events[events["start"].between(*map(pd.Timestamp, CLOSER)) & (events["precision"] == "day")]
+    for panel, part in (("", events), ("2", near)):
+        ids = {
+            e
+            for t in looked_at_closely.data
+            if (t.yaxis or "y") == f"y{panel}" and t.mode == "markers"
+            for e in t.customdata
+        }
+        assert set(part["event_id"]) <= ids and (panel == "" or len(ids) < len(events) / 2)
+    assert [pd.Timestamp(edge) for edge in looked_at_closely.layout.xaxis2.range] == list(map(pd.Timestamp, CLOSER))
+
+
+def test_a_closer_look_has_the_labels_of_its_years_and_is_framed_above(looked_at_closely):
+    above, below = panels(looked_at_closely, PLOTS[1])
+    assert (set(above.labels), set(below.labels)) == ({"Embargo"}, {"Raid"})
+    (frame,) = [shape for shape in looked_at_closely.layout.shapes if shape.name == "closer"]
+    assert (frame.x0, frame.x1, frame.xref) == (*map(pd.Timestamp, CLOSER), "x")
+    (heading,) = notes(looked_at_closely, "closer")
+    assert heading.text.startswith("2009 to 2024")
+
+
+def test_a_closer_look_lies_below_without_touching_what_is_above(looked_at_closely):
+    layout = looked_at_closely.layout
+    plot = layout.height - layout.margin.t - layout.margin.b
+    gap = (layout.yaxis.domain[0] - layout.yaxis2.domain[1]) * plot
+    (heading,) = notes(looked_at_closely, "closer")
+    assert heading.yshift + 18 + 30 <= gap, "the heading, and the years below the upper panel"
+    assert all(note.yshift < heading.yshift for note in notes(looked_at_closely, "era") if note.yref == "y2 domain")
 
 
 # Eras

@@ -41,15 +41,40 @@ function putToSleep(output) {
   }
 }
 
+// the pictures of a notebook that are no live figures, which JupyterLab draws again when the window is resized
+function keepShapes() {
+  const known = new WeakSet();
+  const fit = (figure) => {
+    const height = wantedHeight(figure);
+    if (height === null) return;
+    figure.layout.height = height;
+    window.dispatchEvent(new Event("resize"));
+  };
+  const look = () => {
+    for (const figure of document.querySelectorAll(".jp-RenderedPlotly.js-plotly-plot")) {
+      if (known.has(figure)) continue;
+      known.add(figure);
+      figure.on("plotly_afterplot", () => fit(figure));
+      fit(figure);
+    }
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+}
+
 // a saved output without the view of a widget, which nobody can show without this kernel, and without the picture that
 // JupyterLab adds, which has no words; it remembers whose view it was, for a page that is reloaded while the kernel runs
 function saved(output) {
   const { [VIEW]: view, ...data } = output.data ?? {};
-  if (FIGURE in data) delete data["image/png"];
-  else if (!view || !("text/html" in data)) return output;
+  if (FIGURE in data) {
+    delete data["image/png"];
+    const { layout } = data[FIGURE];
+    if (layout.meta?.height) data[FIGURE] = { ...data[FIGURE], layout: { ...layout, height: layout.meta.height } };
+  }
+  if (!(FIGURE in data) && (!view || !("text/html" in data))) return output;
   if (view && FIGURE in data) {
     const { layout } = data[FIGURE];
-    data[FIGURE] = { ...data[FIGURE], layout: { ...layout, meta: { view: view.model_id } } };
+    data[FIGURE] = { ...data[FIGURE], layout: { ...layout, meta: { ...layout.meta, view: view.model_id } } };
   } else if (view) {
     data["text/html"] = `${[].concat(data["text/html"]).join("")}<span hidden data-view="${view.model_id}"></span>`;
   }
@@ -123,6 +148,7 @@ export default {
     if (!window.uspakKeys) {
       window.uspakKeys = true;
       window.addEventListener("keydown", keepKeys, true);
+      keepShapes();
     }
     let gone = new Set();  // the widgets of a Python that is gone, whose views may yet be shown, as when a cell is pasted
     eachView(manager, (view) => {

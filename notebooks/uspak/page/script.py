@@ -16,6 +16,10 @@ def javascript(path: str | Path) -> str:
     return Path(path).with_suffix(".js").read_text(encoding="utf-8")
 
 
+#: The part that pictures and live figures share: how high a figure is that keeps its shape.
+SHAPE = javascript(Path(__file__).with_name("shape.js"))
+
+
 def once_per_kernel(make: Callable[[], _Widget]) -> Callable[[], _Widget]:
     """Remember the widget that ``make()`` returns, as long as it is open; a closed one is replaced.
 
@@ -47,7 +51,7 @@ class PageScript(anywidget.AnyWidget):
         loaded: whether a page has read the script already; a second one was reloaded.
     """
 
-    _esm = javascript(__file__)
+    _esm = SHAPE + javascript(__file__)
     _css = _STYLE
     loaded = traitlets.Bool().tag(sync=True)
 

@@ -46,6 +46,17 @@ function follow(stepper, view, signal) {
 // the figure that plotly has drawn in an element, which may be that element
 const drawn = (el) => until(() => el.querySelector(".js-plotly-plot .main-svg")?.closest(".js-plotly-plot"));
 
+// a figure with a shape takes the height that its width asks for
+async function keepShape(el, view) {
+  const figure = await drawn(el);
+  const fit = () => {
+    const height = wantedHeight(figure);
+    if (height !== null) view.change({ style_data: {}, layout_data: { height }, style_traces: [] });
+  };
+  figure.on("plotly_afterplot", () => queueMicrotask(fit));
+  fit();
+}
+
 const RING = `position: absolute; box-sizing: border-box; width: 20px; height: 20px; margin: -10px;
   border: 2px solid #222; border-radius: 50%; pointer-events: none;`;
 
@@ -86,6 +97,7 @@ export default {
     if (stepper) follow(stepper, view, signal);
     if (model.get("ring").length) ring(model, el);
     lookAtOnce(el);
+    keepShape(el, view);
     return figure.render({ model: view, el });
   },
 };

@@ -13,7 +13,7 @@ import traitlets
 from plotly.basedatatypes import Undefined
 
 from uspak.imports import skip_import
-from uspak.page.script import javascript
+from uspak.page.script import SHAPE, javascript
 
 _BROWSER = "the browser itself"  # where a change of a figure comes from, if not from the kernel
 
@@ -70,7 +70,7 @@ class FigureWidget(OpensOnDisplay, go.FigureWidget):
         sent_edit, sent_step: plotly's number of the last change, and the step, that ``gather`` has laid ready.
     """
 
-    _esm = javascript(__file__)
+    _esm = SHAPE + javascript(__file__)
     ring = traitlets.List(traitlets.Float()).tag(sync=True)
     follows = traitlets.Instance(widgets.Widget, allow_none=True).tag(sync=True, **widgets.widget_serialization)
     views: traitlets.List = traitlets.List().tag(sync=True)

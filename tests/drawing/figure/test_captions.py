@@ -19,7 +19,7 @@ def test_long_words_are_wrapped_to_a_narrow_page():
     fig = figure.caption(plain_figure(), LONG, LONG, LONG)
     title = fig.layout.title.text.removeprefix("<b>").removesuffix("</b>").split("<br>")
     subtitle, (footer,) = fig.layout.title.subtitle.text.split("<br>"), footers(fig)
-    for lines, width in ((title, 58), (subtitle, 88), (footer.split("<br>"), 108)):
+    for lines, width in ((title, 58), (subtitle, 88), (footer.split("<br>"), 98)):
         assert len(lines) > 1 and max(map(len, lines)) <= width
     assert " ".join(title) == LONG.strip()
 
@@ -60,3 +60,25 @@ def test_another_title_keeps_the_subtitle_unless_there_is_another():
 def test_plain_text_has_no_tags():
     assert figure.plain("<b>Aid fell<br>in 1965</b>") == "Aid fell in 1965"
     assert figure.plain(None) == ""
+
+
+def test_a_figure_with_a_shape_takes_the_height_that_fills_the_usual_width():
+    fig = plain_figure().update_layout(meta=dict(aspect=0.5), margin=dict(l=14, r=14), height=300)
+    layout = figure.caption(fig, LONG, "Subtitle", LONG).layout
+    plot = layout.height - layout.margin.t - layout.margin.b
+    assert plot == (figure.USUAL_WIDTH - 28) / 2 and layout.meta["height"] == layout.height
+
+
+def test_a_plot_with_a_height_keeps_it_however_long_its_caption_is():
+    heights = []
+    for words in ("Short", LONG):
+        layout = figure.caption(plain_figure().update_layout(meta=dict(plot=200)), words, words, words).layout
+        heights.append(layout.height - layout.margin.t - layout.margin.b)
+    assert heights == [200, 200]
+
+
+def test_a_list_of_views_stands_above_the_title():
+    fig = plain_figure().update_layout(updatemenus=[dict(buttons=[dict(label="All", method="relayout", args=[{}])])])
+    layout = figure.caption(fig, LONG, "Subtitle").layout
+    above = layout.margin.t - layout.updatemenus[0].pad.b
+    assert above <= layout.title.pad.t - 20, "the list ends before the title begins"

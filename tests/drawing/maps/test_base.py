@@ -23,7 +23,7 @@ def test_a_base_map_needs_no_internet(region):
         ("world", 140),
         ("alliances", 120),
         ("asia", 60),
-        ("south-asia", 61),
+        ("south-asia", 62),
         ("pakistan", 30),
     ],
 )

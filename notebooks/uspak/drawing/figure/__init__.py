@@ -1,6 +1,6 @@
 """Figures as the series shows them: with a caption, and with a text version for whoever cannot see them."""
 
-from .captions import SOURCE_WIDTH, SUBTITLE_WIDTH, TITLE_WIDTH, caption, plain, set_source, set_title
+from .captions import SOURCE_WIDTH, SUBTITLE_WIDTH, TITLE_WIDTH, USUAL_WIDTH, caption, plain, set_source, set_title
 from .links import link
 from .output import show, show_source, show_table, snapshot
 from .text_versions import text_version
@@ -9,6 +9,7 @@ __all__ = [
     "SOURCE_WIDTH",
     "SUBTITLE_WIDTH",
     "TITLE_WIDTH",
+    "USUAL_WIDTH",
     "caption",
     "link",
     "plain",

@@ -10,8 +10,12 @@ from .. import theme
 #: Characters that fit on one line when the page is only 700 pixels wide.
 TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 98
 
+#: Pixels that a figure is wide on a usual page; ``page/shape.js`` sees to it that it keeps its shape on others.
+USUAL_WIDTH = 1028
+
 _TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 24, 18, 16  # pixels
-_ABOVE, _BELOW = 22, 16  # pixels around the caption
+_ABOVE, _BELOW = 28, 18  # pixels around the caption
+_MENU = 52  # pixels: a list of views above the title
 _LEFT, _TOP, _BOTTOM = 56, 10, 34  # pixels: the margins of a figure that gives none
 
 
@@ -19,7 +23,8 @@ def caption(fig: go.Figure, title: str, subtitle: str = "", source: str = "") ->
     """Give a figure the look of the series: title, subtitle and source, wrapped to fit a narrow page.
 
     Args:
-        fig: a plotly figure; it is changed in place.
+        fig: a plotly figure; it is changed in place. If its ``layout.meta`` has ``plot``, its plot is so many pixels high,
+            and if it has ``aspect``, so many times as high as wide, whatever height was asked for.
         title: the take-away of the figure, one sentence.
         subtitle: what is shown, and its unit.
         source: where the numbers come from; stands small below the figure, after the word "Source".
@@ -34,11 +39,14 @@ def caption(fig: go.Figure, title: str, subtitle: str = "", source: str = "") ->
     left, top, bottom = _given(own.l, _LEFT), _given(own.t, _TOP), _given(own.b, _BOTTOM)
     above = _ABOVE + _TITLE_LINE * _lines(heading) + _SUBTITLE_LINE * _lines(subheading)
     below = _BELOW + _SOURCE_LINE * _lines(footer)
+    menu = _MENU if fig.layout.updatemenus else 0
     fig.update_layout(
         template=theme.TEMPLATE,
-        title=_title(heading, subheading),
-        margin=dict(l=left, t=above + top, b=below + bottom),
+        title=_title(heading, subheading, menu),
+        margin=dict(l=left, t=menu + above + top, b=below + bottom),
     )
+    fig.update_layout(updatemenus=[_above_the_title(view, fig.layout.margin) for view in fig.layout.updatemenus])
+    _set_height(fig)
     return fig.add_annotation(_source_note(footer, left, bottom)) if footer else fig
 
 
@@ -55,12 +63,29 @@ def set_source(fig: go.Figure, source: str) -> None:
     note.text = _source_text(source)
 
 
+def _set_height(fig: go.Figure) -> None:
+    """Give a figure whose plot has a height, or a shape, such as a map, the height at which that fills the usual width."""
+    meta, margin = fig.layout.meta or {}, fig.layout.margin
+    if plot := meta.get("plot"):
+        fig.layout.height = round(margin.t + margin.b + plot)
+    if aspect := meta.get("aspect"):
+        width = USUAL_WIDTH - margin.l - _given(margin.r, theme.TEMPLATE.layout.margin.r)
+        height = round(margin.t + margin.b + width * aspect)
+        fig.update_layout(height=height, meta={**meta, "height": height})
+
+
 def plain(marked_up: str | None) -> str:
     """Text without the few tags that plotly understands."""
     return " ".join((marked_up or "").replace("<br>", " ").replace("<b>", "").replace("</b>", "").split())
 
 
-def _title(heading: str, subheading: str) -> dict[str, Any]:
+def _above_the_title(menu: go.layout.Updatemenu, margin: go.layout.Margin) -> go.layout.Updatemenu:
+    """A list of views in the place where all controls stand."""
+    place = dict(x=0, xanchor="left", y=1, yanchor="bottom", pad=dict(b=margin.t - 40, l=theme.EDGE - margin.l))
+    return menu.update(place, font_size=theme.SUBTITLE_SIZE)
+
+
+def _title(heading: str, subheading: str, above: float) -> dict[str, Any]:
     return dict(
         text=f"<b>{heading}</b>",
         x=0,
@@ -69,7 +94,7 @@ def _title(heading: str, subheading: str) -> dict[str, Any]:
         y=1,
         yref="container",
         yanchor="top",
-        pad=dict(t=14, l=theme.EDGE),
+        pad=dict(t=above + 14, l=theme.EDGE),
         font=dict(size=theme.TITLE_SIZE, color=theme.INK),
         subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
     )

@@ -10,7 +10,7 @@ from uspak.geography.borders import checked_detail
 from .. import theme
 from .about import AboutMap
 from .layers import held_lines, land
-from .window import MARGIN, Window, detail_of, fitted, window_of
+from .window import MARGIN, Window, aspect_of, detail_of, fitted, window_of
 
 #: What lies under every map, the lowest first: functions from what a map is about to traces. Each draws the same number
 #: of traces on every day, so that :class:`uspak.drawing.maps.ChangingBorders` can go from day to day.
@@ -24,7 +24,8 @@ def base_map(
 
     Args:
         region: a name in ``REGIONS``, or ``(west, south, east, north)`` in degrees. It is widened to the shape of a
-            figure about 1000 pixels wide, so that little is left white between 640 and 1200.
+            figure of this height and usual width; with its caption, and on a page of any width, a figure takes the
+            height at which the map fills it. Only a map of the whole world keeps its height.
         on: the day whose borders are drawn, as in :func:`uspak.drawing.maps.outlines`.
         height: of the whole figure in pixels, with title and source (at least 240).
         detail: ``"world"`` or ``"region"``; by default the sharper one where it reaches and the map is small enough.
@@ -47,7 +48,7 @@ def base_map(
         height=height,
         margin=MARGIN,
         geo=_geo(window, region == "world"),
-        meta=dict(map=about),
+        meta=dict(map=about) if region == "world" else dict(map=about, aspect=aspect_of(window)),
     )
     return fig.add_traces([trace for layer in BASE_LAYERS for trace in layer(about)])
 

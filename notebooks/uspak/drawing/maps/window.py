@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from uspak.article import REGIONS, SHARP_EXTENT
 from uspak.geography.arguments import one_of
 
+from .. import theme
+from ..figure import USUAL_WIDTH
+
 #: What a map shows: west, south, east, north in degrees.
 Window = Sequence[float]
 
 #: The margins of a map without its caption, in pixels.
-MARGIN = dict(l=12, r=12, t=6, b=8)
+MARGIN = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=8)
 
 #: A map of more degrees of latitude than this is drawn from the world's outlines.
 TALLEST_SHARP_MAP = 48
 
 _CAPTION = 120  # pixels of a figure's height that title, subtitle and source take
-_USUAL_WIDTH = 1000  # pixels; a figure of this width is filled entirely
-_NARROW_WIDTH = 640
+_NARROW_WIDTH = 595  # pixels
 _PAD = 0.03  # of the height of a map: this much more than is seen is kept
 _LATITUDES = (-60, 84)  # to which a map may be widened
 
@@ -42,7 +44,7 @@ def fitted(window: Window, height: float) -> Window:
     """A window widened to the shape of a figure of this height in pixels, without leaving the world."""
     west, south, east, north = window
     room = height - _CAPTION - MARGIN["t"] - MARGIN["b"]
-    ratio = (_USUAL_WIDTH - MARGIN["l"] - MARGIN["r"]) / room
+    ratio = (USUAL_WIDTH - MARGIN["l"] - MARGIN["r"]) / room
     if east - west < ratio * (north - south):
         least, most = _sharp_range(window, ratio * (north - south)) or (-180, 180)
         west, east = _stretched(west, east, ratio * (north - south), least, most)
@@ -72,10 +74,10 @@ def inside(point: Sequence[float], window: Window) -> bool:
     return bool(west <= point[0] <= east and south <= point[1] <= north)
 
 
-def degrees_per_pixel(window: Window, height: float) -> float:
-    """How many degrees lie in a pixel of a map of usual width, at most."""
+def aspect_of(window: Window) -> float:
+    """The height of a window, drawn without distortion of degrees, as a part of its width."""
     west, south, east, north = window
-    return max((north - south) / (height - _CAPTION), (east - west) / _USUAL_WIDTH)
+    return round((north - south) / (east - west), 4)
 
 
 def degrees_per_narrow_pixel(window: Window) -> float:

@@ -8,7 +8,7 @@ from ..about import about_map
 from ..label_placement import place_labels
 from ..markers import Marker, markers_of
 from ..spreading import arranged
-from ..window import degrees_per_pixel
+from ..window import degrees_per_narrow_pixel
 
 
 def add_places(
@@ -40,7 +40,7 @@ def add_places(
         ValueError: if a column is missing, a coordinate or direction is invalid, ``near`` is unknown, or it is no map.
     """
     about = about_map(fig)
-    markers = arranged(markers_of(frame), near, 1.25 * size * degrees_per_pixel(about["window"], about["height"]))
+    markers = arranged(markers_of(frame), near, size * degrees_per_narrow_pixel(about["window"]))
     if labels:
         markers = place_labels(markers, fig, about["window"], size)
     for direction in sorted({marker.direction for marker in markers}, key=[*theme.DIRECTIONS, ""].index):
