@@ -61,7 +61,8 @@ SETTINGS = {
 PATIENCE = 120
 
 #: In the page: what every figure of the page, or of one part of it, looks like, and every output and message. ``lost``
-#: counts traces with points in view that are not drawn, ``misshapen`` how many pixels a map lacks to its shape; a map that is zoomed in does not say what is in view, so there it is 0.
+#: counts traces with points in view that are not drawn; a map that is zoomed in does not say what is in view, so there it is 0.
+#: ``misshapen`` is how many pixels the height of a map is off its shape.
 #: JupyterLab (4.6) shows a traceback and a warning with one and the same type, ``stderr``: ``errors`` holds both.
 FACTS = r"""
 (part) => {

@@ -41,20 +41,32 @@ function putToSleep(output) {
   }
 }
 
-// the pictures of a notebook that are no live figures, which JupyterLab draws again when the window is resized
+const topmost = (widget) => widget?.parent ? topmost(widget.parent) : widget;
+
+// the widget of JupyterLab that draws an element, below another widget
+function drawing(element, widget) {
+  if (widget.node === element) return widget;
+  for (const part of widget.node.contains(element) && widget.children ? widget.children() : []) {
+    const found = drawing(element, part);
+    if (found) return found;
+  }
+  return null;
+}
+
+// the shape of pictures that are no live figures: JupyterLab, which draws them, is asked to draw them again
 function keepShapes() {
   const known = new WeakSet();
   const fit = (figure) => {
-    const height = wantedHeight(figure);
-    if (height === null) return;
+    const height = wantedHeight(figure), picture = height && window.uspakLab && drawing(figure, window.uspakLab);
+    if (!picture) return;
     figure.layout.height = height;
-    window.dispatchEvent(new Event("resize"));
+    picture.update();
   };
   const look = () => {
     for (const figure of document.querySelectorAll(".jp-RenderedPlotly.js-plotly-plot")) {
       if (known.has(figure)) continue;
       known.add(figure);
-      figure.on("plotly_afterplot", () => fit(figure));
+      figure.on("plotly_afterplot", () => setTimeout(() => fit(figure)));
       fit(figure);
     }
   };
@@ -154,6 +166,7 @@ export default {
     eachView(manager, (view) => {
       views.add(view);
       view.displayed?.then(() => {
+        window.uspakLab ??= topmost(view.luminoWidget);
         saveWithoutViews(contextOf(view));
         if (gone.has(view.model.model_id)) putToSleep(view.el.closest(OUTPUT));
       });
