@@ -1,6 +1,7 @@
 """One word for one thing, and plain words: what learners read, held against the list of terms not to use."""
 
 import ast
+import csv
 import functools
 import json
 import re
@@ -12,6 +13,8 @@ import pytest
 from uspak import exercises, lessons
 from uspak.checking import notebooks
 from uspak.checking.exercise_checks import exercises_in, worked_out_once
+
+DATA = Path(__file__).parents[1] / "data"
 
 #: What not to write, by what to write in its place.
 TERMS = {
@@ -90,7 +93,24 @@ def prose_of_feedback():
     return said
 
 
-PROSE = [prose_of_notebooks, prose_of_exercises, prose_of_quizzes, prose_of_feedback]
+#: Columns whose words are not ours: of units that code looks for, of the article, and of sources.
+OTHERS_WORDS = {"unit", "quote", "publisher", "term_id"}
+
+
+@functools.cache
+def prose_of_tables():
+    """As above, of the tables: their texts of three words or more, but for the titles of sources."""
+    said = []
+    for path in sorted(DATA.glob("*.csv")) + sorted(DATA.glob("evidence/*.csv")):
+        foreign = OTHERS_WORDS | ({"title"} if path.name == "sources.csv" else set())
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file), 2):
+                texts = [text for column, text in row.items() if column not in foreign and len(text.split()) > 2]
+                said.append((f"{path.name}, row {number}", re.sub(r'"[^"]*"', " ", words("\n".join(texts)))))
+    return said
+
+
+PROSE = [prose_of_notebooks, prose_of_exercises, prose_of_quizzes, prose_of_feedback, prose_of_tables]
 
 
 @pytest.mark.parametrize("prose", PROSE, ids=lambda made: made.__name__)
