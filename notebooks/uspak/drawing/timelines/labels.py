@@ -36,8 +36,8 @@ def add_labels(
             break
         unit = max(_UNIT[0], unit - max(0.5, (sum(ends) - height) / span))
     tips = list(zip(events["when"], weights, strict=True))
-    annotated(fig, [_label(words[number], *tips[number], spot) for number, spot in places.items()])
-    leaders = [_leader(*tips[number], spot.leader) for number, spot in places.items() if spot.leader]
+    annotated(fig, [label_note(words[number], *tips[number], spot) for number, spot in places.items()])
+    leaders = [leader_line(*tips[number], spot.leader) for number, spot in places.items() if spot.leader]
     fig.update_layout(shapes=[*fig.layout.shapes, *leaders])
     return ends[0], ends[1], unit
 
@@ -48,7 +48,7 @@ def _end(side: int, tips: list[float], places: Mapping[int, placement.Place]) ->
     return max(_ROOM, *(side * tip + _ROOM for tip in tips), *(end + 4 for end in reach))
 
 
-def _label(text: str, when: pd.Timestamp, weight: float, spot: placement.Place) -> dict[str, Any]:
+def label_note(text: str, when: pd.Timestamp, weight: float, spot: placement.Place) -> dict[str, Any]:
     """The annotation with the label of an event, fastened by the end that is nearer to the stem."""
     anchor = 0 if abs(spot.x) < spot.half / 2 else (1 if spot.x < 0 else -1)
     return dict(
@@ -67,7 +67,7 @@ def _label(text: str, when: pd.Timestamp, weight: float, spot: placement.Place) 
     )
 
 
-def _leader(when: pd.Timestamp, weight: float, line: tuple[float, float, float, float]) -> dict[str, Any]:
+def leader_line(when: pd.Timestamp, weight: float, line: tuple[float, float, float, float]) -> dict[str, Any]:
     """The shape that joins a label to the tip of its stem: dotted and pale, so that nobody takes it for a stem."""
     x0, y0, x1, y1 = line
     return dict(
