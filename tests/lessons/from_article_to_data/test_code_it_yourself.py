@@ -1,5 +1,6 @@
 """The widget of notebook 01: the reference stays hidden until all is coded."""
 
+import ipywidgets as widgets
 import pytest
 
 from uspak import data
@@ -19,6 +20,13 @@ def fill(widget, answers):
         choice.value = answers(item)
 
 
+def all_of(widget):
+    """A widget and all within it."""
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from all_of(child)
+
+
 def kinds_and_directions(kind, direction):
     return lambda item: kind if item in ITEMS else direction
 
@@ -28,6 +36,20 @@ def kinds_and_directions(kind, direction):
 
 def test_each_item_is_asked_once(widget):
     assert set(widget.choices) == set(widget.reference) == set(WHY)
+
+
+def test_kind_and_direction_stand_in_one_row(widget):
+    kind, direction = widget.choices["P2-02"], widget.choices["1954-manila-pact"]
+    rows = [box for box in all_of(widget) if isinstance(box, widgets.HBox) and kind in box.children]
+    assert [list(row.children) for row in rows] == [[kind, direction]]
+    assert kind.description == "Kind of the claim:" and direction.description == "Direction of the event:"
+
+
+def test_all_controls_are_of_the_common_kit(widget):
+    buttons = [control for control in all_of(widget) if isinstance(control, widgets.Button)]
+    assert len(buttons) == 2
+    assert all("uspak-button" in button._dom_classes for button in buttons)
+    assert all("uspak-choice" in choice._dom_classes for choice in widget.choices.values())
 
 
 def test_the_reference_is_hidden_until_all_is_coded(widget):

@@ -1,5 +1,6 @@
-"""The two pictures of notebook 01: every row has its sign, on the right side, with a shape beside the colour."""
+"""The first picture of notebook 01: every event has its sign on its line, and the gap in what is told shows."""
 
+import pandas as pd
 import pytest
 
 import uspak
@@ -14,6 +15,10 @@ def events():
 
 def signs(fig):
     return [trace for trace in fig.data if trace.type == "scatter"]
+
+
+def notes(fig, name):
+    return [note for note in fig.layout.annotations if note.name == name]
 
 
 def test_every_event_of_the_two_origins_is_drawn_once(events):
@@ -46,23 +51,50 @@ def test_what_came_after_the_article_is_not_drawn(events):
     assert "a label" not in [note.text for note in fig.layout.annotations]
 
 
-def test_labels_name_the_events_they_stand_at(events):
+def test_labels_name_the_events_they_stand_at_and_the_year(events):
     fig = selection.told_and_left_out(events, {"1965-arms-embargo": "Embargo"})
-    note = next(note for note in fig.layout.annotations if note.text == "Embargo")
+    (note,) = notes(fig, "label")
+    assert note.text == "Embargo 1965" and note.font.size >= 12
     assert note.x.year == 1965 and note.y < selection.LANES["context"][0]
 
 
-def test_every_claim_has_a_seat_of_its_own_on_its_side():
-    claims = uspak.claims()
-    fig = selection.shape_of_the_argument(claims)
-    seats = [(x, y) for trace in fig.data for x, y in zip(trace.x, trace.y, strict=True)]
-    assert len(seats) == len(set(seats)) == len(claims)
-    for trace in fig.data:
-        assert all((x < 0) == (trace.name == "fact") for x in trace.x)
-        assert len(trace.x) == (claims["kind"] == trace.name).sum()
-    assert len({trace.marker.symbol for trace in fig.data}) == len({trace.marker.color for trace in fig.data}) == 4
+def test_the_named_events_are_in_the_table_and_in_the_picture(events):
+    fig = selection.told_and_left_out(events, selection.NAMED)
+    assert set(selection.NAMED) <= set(events["event_id"])
+    assert len(notes(fig, "label")) == len(selection.NAMED)
+    low, high = fig.layout.yaxis.range
+    unit = selection._UNIT
+    assert all(
+        low < note.y + (note.yshift + side * 9) / unit < high for note in notes(fig, "label") for side in (-1, 1)
+    )
 
 
-def test_the_paragraphs_stand_in_the_order_of_the_page():
-    order = selection.shape_of_the_argument(uspak.claims()).layout.yaxis.categoryarray
-    assert list(order)[::-1] == ["B", *(f"P{number}" for number in range(1, 12)), "C1", "C2"]
+def test_a_bracket_on_the_upper_line_holds_the_longest_time_without_a_told_event(events):
+    fig = selection.told_and_left_out(events, {})
+    (words,) = notes(fig, "bracket")
+    assert words.text == "<b>24 years</b>"
+    lines = [shape for shape in fig.layout.shapes if shape.name == "bracket"]
+    assert len(lines) == 3
+    first, last = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    told = events.loc[events["origin"] == "article", "start"]
+    assert not told.between(first, last).any()
+    assert (first.year, last.year) == (1956, 1979) and words.y < selection.LANES["article"][0]
+
+
+def test_what_lies_outside_the_bracket_is_pale(events):
+    fig = selection.told_and_left_out(events, {})
+    first, last = pd.Timestamp("1955-09-23"), pd.Timestamp("1979-12-24")
+    shown = {(x, opacity) for trace in signs(fig) for x, opacity in zip(trace.x, trace.marker.opacity, strict=True)}
+    assert all((opacity == selection.FULL) == (first <= x <= last) for x, opacity in shown)
+    assert {opacity for _, opacity in shown} == {selection.FULL, selection.PALE}
+
+
+def test_without_two_told_events_there_is_no_bracket_and_nothing_is_pale(events):
+    fig = selection.told_and_left_out(events[events["origin"] == "context"], {})
+    assert not notes(fig, "bracket")
+    assert {opacity for trace in signs(fig) for opacity in trace.marker.opacity} == {selection.FULL}
+    assert "pale" not in notes(fig, "key")[0].text
+
+
+def test_no_edge_of_a_band_strikes_a_word(events):
+    assert not [shape for shape in selection.told_and_left_out(events, {}).layout.shapes if shape.type == "rect"]

@@ -10,7 +10,7 @@ from uspak import data, dates
 from uspak.drawing import theme
 from uspak.drawing.figure import link
 from uspak.widgets.choice import Commitment
-from uspak.widgets.controls import drop_down, push_button
+from uspak.widgets.controls import drop_down, in_a_row, push_button
 from uspak.widgets.worksheet import Worksheet
 
 from .agreement import cohens_kappa, percent_agreement
@@ -21,7 +21,8 @@ ADVICE = (
     "differ. Read the reasons above and say which of the three each of your differences is. Ten claims are few: "
     "one label more or less changes the percentage by ten."
 )
-_CLOSE = "style='margin:3px 0;line-height:1.45'"  # an HTML widget's own lines stand as far apart as its controls
+#: An HTML widget's own lines stand as far apart as its controls, and as long as the page is wide.
+_CLOSE = f"style='margin:3px {theme.EDGE - 2}px;max-width:75ch;line-height:1.45'"
 
 
 class CodeItYourself(Worksheet):
@@ -45,17 +46,21 @@ class CodeItYourself(Worksheet):
         self._again = push_button("Start again")
         self._again.on_click(lambda _: self.restart())
         blocks = [self._block(number, *item) for number, item in enumerate(ITEMS.items(), 1)]
-        buttons = widgets.HBox([self.comparison.button, self._again])
+        buttons = in_a_row([self.comparison.button, self._again])
         super().__init__([*blocks, buttons], widgets.Layout(width="100%"))
 
     def _block(self, number, claim_id, event_id):
-        claim = self._claim(claim_id, f"{number}. ")
-        rows = [widgets.HTML(_paragraph(claim)), self._choice(claim_id, "Its kind", KINDS)]
+        words = [_paragraph(self._claim(claim_id, f"{number}. "))]
+        choices = [self._choice(claim_id, "Kind of the claim", KINDS)]
         if event_id:
-            event = widgets.HTML(_paragraph(self._event(event_id)))
-            rows += [event, self._choice(event_id, "Its direction", theme.DIRECTIONS)]
+            words.append(_paragraph(self._event(event_id)))
+            choices.append(self._choice(event_id, "Direction of the event", theme.DIRECTIONS))
         self.reasons[claim_id] = widgets.HTML()  # not announced: ten at once would drown the summary
-        return widgets.VBox([*rows, self.reasons[claim_id]], layout=widgets.Layout(margin="0 0 14px 0"))
+        asked = in_a_row(choices)
+        asked.layout.flex = "1 1 440px"
+        text = widgets.HTML("".join(words), layout=widgets.Layout(flex="1 1 440px"))
+        row = widgets.HBox([text, asked], layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
+        return widgets.VBox([row, self.reasons[claim_id]], layout=widgets.Layout(margin="0 0 10px 0"))
 
     def _choice(self, name, words, options):
         choice = drop_down(words, {"": "choose …", **{option: option for option in options}}, "")

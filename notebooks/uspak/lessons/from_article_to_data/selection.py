@@ -1,70 +1,101 @@
-"""The two pictures of notebook 01: what the article tells and what it leaves out, and the shape of its argument."""
+"""The first picture of notebook 01: what the article tells, what it leaves out, and how long it tells nothing."""
+
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import data
-from uspak.drawing import theme
-from uspak.drawing.timelines import add_eras, hover, moment
+from uspak.drawing import stem_labels, theme
+from uspak.drawing.timelines import hover, moment
 
 #: Where the line of each origin lies, and what stands beside it.
-LANES = {
-    "article": (12, "Told", "<b>Told</b><br>in the<br>article"),
-    "context": (-12, "Left out", "<b>Left out</b><br>and added<br>as context"),
-}
+LANES = {"article": (12, "Told", "<b>Told</b>"), "context": (-12, "Left out", "<b>Left<br>out</b>")}
 WINDOW = (pd.Timestamp("1946-06-01"), pd.Timestamp("2025-12-31"))
 
-#: The kinds of claims: a colour, and a shape for whoever cannot tell the colours.
-KINDS = {
-    "fact": ("#0072B2", "square"),
-    "interpretation": ("#E69F00", "circle"),
-    "prediction": ("#CC79A7", "triangle-right"),
-    "prescription": ("#222222", "star"),
+#: The events that are named in the picture.
+NAMED = {
+    "1954-manila-pact": "Manila Pact",
+    "1979-soviet-troops-enter-afghanistan": "Soviet troops",
+    "1990-pressler-cut-off": "Pressler cut-off",
+    "2001-bases-and-airspace": "Airspace",
+    "2011-abbottabad-raid": "Abbottabad",
+    "1954-mutual-defense-agreement": "Arms agreement",
+    "1965-arms-embargo": "Embargo",
+    "1971-kissinger-to-beijing": "Road to Beijing",
+    "1979-embassy-burnt": "Embassy burnt",
+    "2005-earthquake-relief": "Earthquake relief",
+    "2011-salala": "Salala",
 }
-PARAGRAPHS = ("B", *(f"P{number}" for number in range(1, 12)), "C1", "C2")
+
+#: How visible an event is within the years of which the article tells nothing, and outside them.
+FULL, PALE = 1.0, 0.45
+
+_UNIT = 8.4  # pixels: the height of a unit of weight
+_REACH = 24.5  # units of weight from the middle to the upper and to the lower edge
+_LEFT, _ABOVE, _BELOW, _CAPTION = 62, 26, 30, 95  # pixels: beside, above and below the plot; title and source
+_STEM = 6e9  # milliseconds: about ten weeks
 
 
-def told_and_left_out(events, labels):
+def told_and_left_out(events: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     """A timeline of two lines: above the events of the article, below those that were added as context.
+
+    The longest time of which the article tells nothing stands in a bracket on the upper line; what lies outside is pale.
 
     Args:
         events: rows of ``uspak.events()``; those of another origin are not drawn.
-        labels: {event_id: a few words}, for the events that are named in the picture.
+        labels: {event_id: a few words}, for the events that are named in the picture; the year is added.
 
     Returns:
         A plotly figure without a title. How far a sign stands from its line is the weight of the event.
     """
-    events = events.assign(when=moment(events))
+    events = events[events["origin"].isin(LANES)]
+    events = events.assign(when=moment(events)).sort_values("when", ignore_index=True)
+    gap = silence(events)
+    events = events.assign(shown=_visible(events["when"], gap))
     fig = go.Figure()
     for origin, (line, name, _) in LANES.items():
         for direction, sign in theme.DIRECTIONS.items():
             part = events[(events["origin"] == origin) & (events["direction"] == direction)]
             _add_stems(fig, part, line, f"{name}, {direction}", sign)
         fig.add_hline(y=line, line=dict(color=theme.INK, width=1))
-    _name_events(fig, events[events["origin"].isin(LANES)], labels)
-    eras = data.eras()
-    add_eras(fig, eras[eras["start"] < "2025"], WINDOW)
-    fig.update_xaxes(range=WINDOW, tickformat="%Y", hoverformat="%Y")
-    fig.update_yaxes(
-        tickvals=[line for line, _, _ in LANES.values()],
-        ticktext=[words for _, _, words in LANES.values()],
-        range=[-24, 24],
-        showgrid=False,
-        fixedrange=True,
-        ticks="",
-    )
-    return fig.update_layout(height=560, barmode="overlay", margin=dict(l=82, r=18, t=62))
+        _name_events(fig, events[events["origin"] == origin], labels, line)
+    if gap:
+        _add_bracket(fig, *gap)
+    _add_key(fig, bool(gap))
+    return _set_axes(fig)
 
 
-def _add_stems(fig, events, line, name, sign):
+def silence(events: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The longest time between two events that the article tells.
+
+    Args:
+        events: needs ``origin`` and ``when``, the time at which an event is drawn.
+
+    Returns:
+        The moments of the event before and the event after; None if the article tells fewer than two.
+    """
+    told = events.loc[events["origin"] == "article", "when"].sort_values(ignore_index=True)
+    if len(told) < 2:
+        return None
+    after = int(told.diff().argmax())
+    return told[after - 1], told[after]
+
+
+def _visible(when: pd.Series, gap: tuple[pd.Timestamp, pd.Timestamp] | None) -> pd.Series:
+    """How visible each event is; all are, if there is no gap to look at."""
+    return when.between(*gap).map({True: FULL, False: PALE}) if gap else pd.Series(FULL, index=when.index)
+
+
+def _add_stems(fig: go.Figure, events: pd.DataFrame, line: float, name: str, sign: theme.MarkerStyle) -> None:
     """Events of one origin and direction: a stem from the line and a sign at its end, hollow where no day is known."""
+    exact = events["precision"] == "day"
     fig.add_bar(
         x=events["when"],
         y=events["weight"],
         base=line,
-        width=6e9,  # milliseconds: about ten weeks
-        marker_color=sign.colour,
-        opacity=0.45,
+        width=_STEM,
+        marker=dict(color=sign.colour, opacity=(events["shown"] * 0.5).tolist(), line_width=0),
         hoverinfo="skip",
     )
     fig.add_scatter(
@@ -73,54 +104,125 @@ def _add_stems(fig, events, line, name, sign):
         mode="markers",
         name=name,
         text=hover(events),
-        hovertemplate="%{text}",
+        hovertemplate="%{text}<extra></extra>",
         marker=dict(
-            symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in events["precision"] == "day"],
+            symbol=[sign.symbol if day else f"{sign.symbol}-open" for day in exact],
             color=sign.colour,
             size=9,
+            opacity=events["shown"].tolist(),
         ),
     )
 
 
-def _name_events(fig, events, labels):
-    for event in events[events["event_id"].isin(labels)].itertuples():
-        fig.add_annotation(
-            x=event.when,
-            y=LANES[event.origin][0] + event.weight,
-            yshift=14 if event.weight > 0 else -14,
-            text=labels[event.event_id],
-            showarrow=False,
-            font_size=11,
-            bgcolor="rgba(255,255,255,0.7)",
-        )
+def _name_events(fig: go.Figure, events: pd.DataFrame, labels: dict[str, str], line: float) -> None:
+    """Write labels with their years at the tips of the stems of one line, where they touch neither stem nor word."""
+    events = events.reset_index(drop=True)
+    words = {
+        number: f"{labels[event.event_id]} {event.date[:4]}"
+        for number, event in enumerate(events.itertuples())
+        if event.event_id in labels
+    }
+    at = ((events["when"] - WINDOW[0]) / (WINDOW[1] - WINDOW[0])).tolist()
+    places = stem_labels.place(at, (events["weight"] * _UNIT).tolist(), words)
+    for number, spot in places.items():
+        event = events.loc[number]
+        fig.add_annotation(_label(words[number], event["when"], event["weight"] + line, event["shown"], spot))
+        if spot.leader:
+            fig.add_shape(_leader(event["when"], event["weight"] + line, spot.leader))
 
 
-def shape_of_the_argument(claims):
-    """One sign for each claim, a line for each paragraph: facts to the left, the other kinds to the right.
+def _label(text: str, when: pd.Timestamp, tip: float, shown: float, spot: stem_labels.Place) -> dict[str, Any]:
+    """The annotation with the name of an event, fastened by the end that is nearer to its stem."""
+    anchor = 0 if abs(spot.x) < spot.half / 2 else (1 if spot.x < 0 else -1)
+    return dict(
+        text=text,
+        x=when,
+        y=tip,
+        xanchor={-1: "left", 0: "center", 1: "right"}[anchor],
+        yanchor="middle",
+        xshift=round(spot.x + anchor * spot.half, 1),
+        yshift=spot.y,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.INK if shown == FULL else theme.SOFT_INK),
+        bgcolor=theme.LABEL_GROUND,
+        borderpad=0,
+        name="label",
+    )
 
-    Args:
-        claims: rows of ``uspak.claims()``.
 
-    Returns:
-        A plotly figure without a title.
-    """
-    seats = claims.sort_values("kind").assign(fact=claims["kind"] == "fact")
-    seats["seat"] = seats.groupby(["paragraph", "fact"]).cumcount() + 0.7
-    words = (seats["claim_id"] + ": " + seats["claim"]).str.wrap(56).str.replace("\n", "<br>")
-    seats = seats.assign(seat=seats["seat"].mask(seats["fact"], -seats["seat"]), words=words)
-    fig = go.Figure()
-    for kind, (colour, symbol) in KINDS.items():
-        part = seats[seats["kind"] == kind]
-        fig.add_scatter(
-            x=part["seat"],
-            y=part["paragraph"],
-            mode="markers",
-            name=kind,
-            text=part["words"],
-            hovertemplate="%{text}<extra></extra>",
-            marker=dict(color=colour, symbol=symbol, size=15),
-        )
-    fig.add_vline(x=0, line=dict(color=theme.INK, width=1))
-    fig.update_yaxes(categoryorder="array", categoryarray=PARAGRAPHS[::-1], gridcolor=theme.ERA_BAND, ticks="")
-    fig.update_xaxes(range=[-6.5, 6.5], tickvals=[-3, 3], ticktext=["← facts", "judgements →"], ticks="")
-    return fig.update_layout(height=560, showlegend=True, margin_t=44, legend_y=1.02)
+def _leader(when: pd.Timestamp, tip: float, ends: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The dotted line from the tip of a stem to a label that stands further off."""
+    x0, y0, x1, y1 = ends
+    return dict(
+        type="line",
+        xsizemode="pixel",
+        ysizemode="pixel",
+        xanchor=when,
+        yanchor=tip,
+        x0=x0,
+        y0=y0,
+        x1=round(x1, 1),
+        y1=y1,
+        line=dict(color=theme.BORDER, width=1, dash="dot"),
+        name="leader",
+    )
+
+
+def _add_bracket(fig: go.Figure, first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """A bracket just below the upper line from one event to the next, with the whole years between them."""
+    line, inset = LANES["article"][0], pd.Timedelta(200, unit="D")
+    near, far = line - 0.7, line - 1.8
+    ends = first + inset, last - inset
+    corners = [(ends[0], near), (ends[0], far), (ends[1], far), (ends[1], near)]
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        fig.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1, line=dict(color=theme.INK, width=2), name="bracket")
+    fig.add_annotation(
+        text=f"<b>{int((last - first).days / 365.25)} years</b>",
+        x=first + (last - first) / 2,
+        y=far,
+        yanchor="top",
+        yshift=-2,
+        showarrow=False,
+        font=dict(size=theme.SUBTITLE_SIZE, color=theme.INK),
+        name="bracket",
+    )
+
+
+def _add_key(fig: go.Figure, gap: bool) -> None:
+    """One line above the plot that says what the signs mean."""
+    words = {"cooperation": "together", "friction": "apart", "mixed": "mixed"}
+    signs = [
+        f'<span style="color:{style.colour}">{style.mark}</span> {words[direction]}'
+        for direction, style in theme.DIRECTIONS.items()
+    ]
+    pale = ["pale: outside the bracket"] if gap else []
+    fig.add_annotation(
+        text="   ".join([*signs, "hollow: month or year only", *pale]),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=theme.EDGE - _LEFT,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=6,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+        name="key",
+    )
+
+
+def _set_axes(fig: go.Figure) -> go.Figure:
+    fig.update_xaxes(range=WINDOW, tickformat="%Y", hoverformat="%Y", dtick="M120", tick0="1950-01-01")
+    fig.update_yaxes(
+        tickvals=[line for line, _, _ in LANES.values()],
+        ticktext=[words for _, _, words in LANES.values()],
+        tickfont_color=theme.INK,
+        ticklabelstandoff=6,
+        range=[-_REACH, _REACH],
+        showgrid=False,
+        fixedrange=True,
+        ticks="",
+    )
+    height = round(2 * _REACH * _UNIT) + _ABOVE + _BELOW + _CAPTION
+    return fig.update_layout(height=height, barmode="overlay", margin=dict(l=_LEFT, r=18, t=_ABOVE, b=_BELOW))
