@@ -10,7 +10,7 @@ SIDES = {
     "Jacobabad": "top center",
     "Kharan": "top center",
     "Shamsi": "bottom center",
-    "Dalbandin": "middle left",
+    "Dalbandin": "bottom left",
     "Pasni": "bottom center",
     "Karachi": "bottom right",
     "Chaklala": "bottom center",
@@ -55,5 +55,4 @@ def label(base):
     """An airfield's name, and the year in which it was last used, with a question mark if that is disputed."""
     name, year = base.point.split()[0], base.used_to[:4] + ("?" if base.status == "disputed" else "")
     lower = "<br>" if name == "Chaklala" else ""  # where road and border leave room
-    aside = "\u00a0" if SIDES.get(name) == "middle left" else ""
-    return f"{lower}{name}{aside}<br>{year}{aside}"
+    return f"{lower}{name}<br>{year}"

@@ -71,7 +71,7 @@ def _add_strikes(fig, bars):
             marker=dict(symbol=symbol, size=7 + 5 * number, line=dict(width=1.6)),
             hovertemplate=f"{counter}, %{{x}}: %{{y}} strikes<extra></extra>",
         )
-    fig.layout.yaxis.update(range=[0, _MOST_STRIKES], dtick=50)
+    fig.layout.yaxis.update(range=[0, _MOST_STRIKES], tickvals=[0, 50, 100])
     key = ", ".join(f'<span style="color:{COLOURS[one]}">{SIGNS[one][2]}</span> {COUNTS[one].short}' for one in SIGNS)
     _add_name(fig, f"Strikes: {key}", "y")
     both = [bars.loc[(bars["counted_by"] == one) & (bars["year"] == MARKED), "strikes"].item() for one in SIGNS]

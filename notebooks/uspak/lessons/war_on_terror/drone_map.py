@@ -24,16 +24,16 @@ from .drone_strikes import (
 WINDOW = (67.6, 32.0, 73.7, 35.05)
 #: Diameter in pixels of the circle of one strike; the area grows with the number. The largest circle then lies on its own
 #: side of the border where the page is wide, and all but a rim of it where it is narrow.
-DIAMETER = 3.2
+DIAMETER = 3.0
 #: The parts of the plot's height that the map takes, from below, and the columns, from above.
-MAP, COLUMNS = 0.8, 0.14
+MAP, COLUMNS = 0.77, 0.16
 #: On which side of its circle a district's name stands: inside Pakistan.
 SIDES = {
     "North Waziristan": "bottom right",
     "South Waziristan": "middle right",
     "Bajaur": "middle right",
     "Khyber": "bottom right",
-    "Kurram": "middle right",
+    "Kurram": "top right",
     "Orakzai": "middle right",
     "Khyber Pakhtunkhwa (Hangu)": "middle right",
     "FR Bannu": "middle right",
