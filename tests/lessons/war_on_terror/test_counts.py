@@ -19,7 +19,7 @@ def totals():
 
 
 def test_every_count_of_civilians_is_there(totals):
-    assert set(counts.COUNTS) == set(totals), "a new count needs a name and a colour in COUNTS"
+    assert set(counts.COUNTS) == set(totals), "a new count needs a name in COUNTS"
     table = counts.ranges()
     for count, row in totals.items():
         assert tuple(table.loc[count]) == (row["civilians_min"], row["civilians_max"])

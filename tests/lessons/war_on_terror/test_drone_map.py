@@ -1,9 +1,11 @@
 """The map of drone strikes: its sums are those of the table, its circles grow by area, and it names what it leaves out."""
 
+import math
+
 import pytest
 
 import uspak
-from uspak.drawing import figure, maps
+from uspak.drawing import figure, maps, theme
 from uspak.lessons.war_on_terror import drone_map, drone_strikes
 
 
@@ -14,6 +16,10 @@ def front():
 
 def circles(front):
     return next(front.figure.select_traces(lambda trace: trace.meta == "strikes"))
+
+
+def columns(front):
+    return next(front.figure.select_traces(lambda trace: trace.meta == "years"))
 
 
 def by_hand(counter, year, column="strikes"):
@@ -59,6 +65,39 @@ def test_the_area_of_a_circle_grows_with_the_strikes(front):
     number = drone_strikes.strikes("Bureau of Investigative Journalism", 2010)["strikes"]
     ratio = (size["North Waziristan"] / size["South Waziristan"]) ** 2
     assert ratio == pytest.approx(number["North Waziristan"] / number["South Waziristan"])
+
+
+@pytest.mark.parametrize("counter", drone_strikes.COUNTERS)
+def test_a_column_a_year_is_in_the_figure_and_the_year_in_view_is_dark(front, counter):
+    front.counter.value, front.stepper.index = counter, 2006 - drone_strikes.YEARS[0]
+    shown = columns(front)
+    assert list(shown.x) == list(drone_strikes.YEARS)
+    assert list(shown.y) == [by_hand(counter, year) for year in drone_strikes.YEARS]
+    dark = [colour == theme.INK for colour in shown.marker.color]
+    assert dark == [year == 2006 for year in drone_strikes.YEARS]
+    assert [text.startswith("<b>") for text in shown.text] == dark
+
+
+def test_columns_and_map_share_the_figure_without_touching_each_other(front):
+    layout = front.figure.layout
+    assert layout.geo.domain.y[1] < layout.yaxis.domain[0]
+    west, south, east, north = layout.meta["map"]["window"]
+    assert layout.meta["aspect"] * layout.geo.domain.y[1] == pytest.approx((north - south) / (east - west), rel=1e-3)
+
+
+def test_the_largest_circle_stays_on_its_side_of_the_border_on_a_wide_page(front):
+    most = max(circles(front).marker.size)
+    west, _, east, _ = front.figure.layout.meta["map"]["window"]
+    radius = most / 2 * (east - west) / 1000
+    point = drone_strikes.districts().loc["North Waziristan"]
+    lon, lat = maps.outlines("region", "2004-06-17")["PAK"]
+    corners = zip(lon.tolist(), lat.tolist(), strict=True)
+    nearest = min(math.dist((point["lon"], point["lat"]), corner) for corner in corners if not math.isnan(corner[0]))
+    assert radius < nearest
+
+
+def test_names_of_districts_stand_inside_pakistan():
+    assert all(side.endswith("right") for side in drone_map.SIDES.values())
 
 
 def test_a_district_without_a_strike_is_hollow_and_has_no_number(front):

@@ -5,8 +5,8 @@ import itertools
 import pytest
 
 import uspak
-from uspak.drawing import figure
-from uspak.lessons.war_on_terror import counts, who_counts
+from uspak.drawing import figure, theme
+from uspak.lessons.war_on_terror import counter_colours, counts, who_counts
 from uspak.lessons.war_on_terror.drone_strikes import written_range
 
 BUREAU, NEW_AMERICA, JOURNAL, TO_UN, TO_SENATE, US = counts.COUNTS
@@ -41,10 +41,21 @@ def test_every_choice_has_its_headline_and_all_counts_stay_in_view(widget):
 def test_only_the_chosen_count_is_coloured_and_nothing_is_drawn_where_nothing_is_known(widget):
     widget.count.value, widget.measure.value = TO_UN, "like"
     look = dict(zip(counts.COUNTS, bars(widget).marker.color, strict=True))
-    assert look[TO_UN] == counts.COUNTS[TO_UN].colour
+    assert look[TO_UN] == counter_colours.COLOURS[TO_UN]
     assert look[JOURNAL] == "rgba(0,0,0,0)"
     assert len({look[count] for count in (BUREAU, NEW_AMERICA, TO_SENATE, US)}) == 1
     assert bars(widget).text[list(counts.COUNTS).index(JOURNAL)] == "no total given"
+
+
+def test_a_counter_has_an_actors_colour_only_if_it_is_that_actor():
+    colours = counter_colours.COLOURS
+    assert set(colours) == set(counts.COUNTS)
+    assert colours[TO_UN] == colours[TO_SENATE] == theme.ACTORS["PAK"] and colours[US] == theme.ACTORS["USA"]
+    assert [colours[count] for count in (BUREAU, NEW_AMERICA, JOURNAL)] == list(theme.SERIES)
+
+
+def test_no_grid_strikes_the_numbers_at_the_ends_of_bars(widget):
+    assert widget.figure.layout.xaxis.showgrid is False
 
 
 def test_whoever_counts_the_unknown_is_told_so(widget):

@@ -6,58 +6,50 @@ from typing import NamedTuple
 import pandas as pd
 
 from uspak import data, dates
-from uspak.article import ACTOR_COLOURS
 
 from .drone_strikes import BUREAU, NEW_AMERICA, written_range
 
 
 class Count(NamedTuple):
-    """How one count is named and described: on the axis, in a headline, its colour, and who counts by what rule."""
+    """How one count is named and described: on the axis, in a headline, and who counts by what rule."""
 
     axis: str
     short: str
-    colour: str
     rule: str
 
 
-#: The counts by their name in ``drone_totals``, in the order of the figure from the top; colours after Okabe and Ito.
+#: The counts by their name in ``drone_totals``, in the order of the figure from the top.
 COUNTS = {
     BUREAU: Count(
         "Bureau, 2004–2018",
         "The Bureau",
-        "#8E3B73",
         "Journalists in London. For each strike they keep the lowest and the highest number that anybody reported.",
     ),
     NEW_AMERICA: Count(
         "New America, 2004–2018",
         "New America",
-        "#B97A00",
         "A think tank in Washington. Two credible reports are needed for each strike, and there is a third class: "
         "{unknown} people of unknown status. Here they are {choice}.",
     ),
     "Long War Journal": Count(
         "Long War Journal, 2004–2018",
         "Long War Journal",
-        "#6B6B6B",
         "An American website that follows armed groups. It gives one number and no range. We could see no total of the dead.",
     ),
     "Pakistan Foreign Ministry, to UN rapporteur Emmerson": Count(
         "Pakistan to the UN,<br>2004–March 2013",
         "Pakistan to the UN",
-        ACTOR_COLOURS["PAK"],
         "The Foreign Ministry's numbers for the UN's rapporteur: the lower end is civilians, the upper end adds people "
         "who were probably not fighters.",
     ),
     "Pakistan Ministry of Defence, to the Senate": Count(
         "Pakistan to its Senate,<br>2008–October 2013",
         "Pakistan to its Senate",
-        ACTOR_COLOURS["PAK"],
         "The Ministry of Defence's written reply to the Senate, seven months after the same government's number for the UN.",
     ),
     "US government (ODNI)": Count(
         "US, four countries,<br>2009–2015",
         "The US",
-        ACTOR_COLOURS["USA"],
         "The official release of 2016 for Pakistan, Yemen, Somalia and Libya together, with no split by country. Officials told "
         "The New York Times in 2012 that men of fighting age in a strike zone count as fighters unless shown innocent; the "
         "release says that not all such men do.",
@@ -67,7 +59,7 @@ COUNTS = {
 OUTSIDE = (BUREAU, NEW_AMERICA)
 MEASURES = {
     "people": "number of civilians",
-    "like": "share of all killed, low by low, high by high",
+    "like": "share of all killed, low by low",
     "widest": "share of all killed, widest range",
 }
 UNKNOWN = {False: "left out", True: "counted as civilians"}

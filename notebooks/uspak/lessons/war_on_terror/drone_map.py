@@ -3,7 +3,6 @@
 import numpy as np
 
 from uspak import data
-from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.controls import drop_down
 from uspak.widgets.stepped import SteppedFigure
@@ -16,27 +15,30 @@ from .drone_strikes import (
     by_year,
     districts,
     strikes,
+    strikes_a_year,
     strikes_and_people,
     year_by_counter,
 )
 
 #: What the map shows: west, south, east, north. The one strike in Balochistan lies outside.
-WINDOW = (68.0, 31.75, 72.8, 35.1)
-#: Diameter in pixels of the circle of one strike; the area grows with the number.
-DIAMETER = 6.0
-CIRCLE = "#8E3B73"
-#: On which side of its circle a district's name stands.
+WINDOW = (67.6, 32.0, 73.7, 35.05)
+#: Diameter in pixels of the circle of one strike; the area grows with the number. The largest circle then lies on its own
+#: side of the border where the page is wide, and all but a rim of it where it is narrow.
+DIAMETER = 3.0
+#: The parts of the plot's height that the map takes, from below, and the columns, from above.
+MAP, COLUMNS = 0.77, 0.16
+#: On which side of its circle a district's name stands: inside Pakistan.
 SIDES = {
-    "North Waziristan": "middle left",
-    "South Waziristan": "middle left",
-    "Bajaur": "top center",
-    "Khyber": "top left",
-    "Kurram": "middle left",
+    "North Waziristan": "bottom right",
+    "South Waziristan": "middle right",
+    "Bajaur": "middle right",
+    "Khyber": "bottom right",
+    "Kurram": "top right",
     "Orakzai": "middle right",
     "Khyber Pakhtunkhwa (Hangu)": "middle right",
     "FR Bannu": "middle right",
 }
-NEIGHBOURS = [("Afghanistan", 33.9, 68.2), ("Pakistan", 32.5, 72.4)]
+NEIGHBOURS = [("Afghanistan", 33.6, 68.8), ("Pakistan", 32.5, 72.8)]
 
 
 class DroneMap(SteppedFigure):
@@ -70,7 +72,8 @@ class DroneMap(SteppedFigure):
         return f"{self.state}: {number} strikes, {'all' if inside == number else inside} of them in Waziristan"
 
     def subtitle(self):
-        return f"Area of a circle: strikes in the year as {COUNTERS[self.counter.value]} counts them; hollow: none"
+        who = COUNTERS[self.counter.value]
+        return f"Strikes listed by {who}: columns by year, circles by district (area; hollow: none)"
 
     def source(self):
         return (
@@ -93,12 +96,14 @@ class DroneMap(SteppedFigure):
     def draw(self):
         fig = maps.base_map(region=WINDOW, on=f"{YEARS[0]}-06-17", height=640)
         maps.add_entities(fig, ["AFG"], colour=theme.RIVAL_LAND, outline=theme.BORDER, opacity=0.9)
-        maps.add_entities(fig, ["PAK"], colour=ACTOR_COLOURS["PAK"], opacity=0.12)
+        maps.add_entities(fig, ["PAK"], colour=theme.ACTORS["PAK"], opacity=0.12)
         maps.add_labels(fig, NEIGHBOURS, size=14, colour=theme.SOFT_INK)
-        maps.add_labels(fig, [("Durand Line", 32.05, 69.22, "middle left")], size=11, colour=theme.SOFT_INK)
+        maps.add_labels(fig, [("Durand Line", 32.2, 69.2, "middle left")], colour=theme.SOFT_INK)
         towns = data.places().set_index("place_id").loc[["kabul", "jalalabad", "peshawar", "islamabad"]].reset_index()
         towns = towns.assign(anchor=["middle left", "top left", "middle right", "middle left"])
         maps.add_places(fig, towns[["name", "lat", "lon", "anchor"]], name="towns", labels=True, size=7)
+        fig.data[-1].marker.update(color=theme.OTHERS, symbol="square")
+        fig.data[-1].textfont.color = theme.SOFT_INK
         points = districts().loc[list(SIDES)]
         fig.add_scattergeo(
             name="strikes",
@@ -108,11 +113,11 @@ class DroneMap(SteppedFigure):
             lon=points["lon"].tolist(),
             textposition=list(SIDES.values()),
             showlegend=False,
-            textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
+            textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
             hovertemplate="%{customdata}<extra></extra>",
-            marker=dict(line=dict(color=CIRCLE, width=1.4)),
+            marker=dict(line=dict(color=theme.INK, width=1.2)),
         )
-        return fig.update_layout(margin=dict(l=0, r=0, t=6, b=8))
+        return _with_columns(fig)
 
     def change(self):
         by_counter = {counter: strikes(counter, self.state) for counter in COUNTERS}
@@ -121,7 +126,13 @@ class DroneMap(SteppedFigure):
             text=[f"<b>{_short(name)}: {count}</b>" if count else _short(name) for name, count in number.items()],
             customdata=[self._hover(name, by_counter) for name in SIDES],
             marker_size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
-            marker_color=["rgba(142,59,115,0.7)" if count else "rgba(255,255,255,0.9)" for count in number],
+            marker_color=[maps.tint(theme.INK if count else theme.PAPER, 0.7) for count in number],
+        )
+        a_year = strikes_a_year(self.counter.value)
+        self.trace("years").update(
+            y=a_year.tolist(),
+            text=[f"<b>{count}</b>" if year == self.state else str(count) for year, count in a_year.items()],
+            marker_color=[theme.INK if year == self.state else theme.QUIET for year in YEARS],
         )
 
     def _hover(self, name, by_counter):
@@ -131,6 +142,31 @@ class DroneMap(SteppedFigure):
             known = strikes_and_people(rows.loc[name]) if name in rows.index else "no strike"
             parts.append(f"{_capital(COUNTERS[counter])}: {known}")
         return "<br>".join(parts)
+
+
+def _with_columns(fig):
+    """The map with a column for each year above it, as parts of one figure; the columns have no height yet."""
+    most = max(strikes_a_year(counter).max() for counter in COUNTERS)
+    fig.add_bar(
+        name="strikes a year",
+        meta="years",
+        x=list(YEARS),
+        width=0.7,
+        cliponaxis=False,
+        textposition="outside",
+        textangle=0,
+        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK),
+        hovertemplate="%{x}: %{y} strikes<extra></extra>",
+    )
+    fig.update_xaxes(range=[YEARS[0] - 0.6, YEARS[-1] + 0.6], tickvals=list(YEARS), ticks="", fixedrange=True)
+    fig.update_yaxes(domain=[1 - COLUMNS, 1], range=[0, 1.35 * most], visible=False, fixedrange=True)
+    meta, (west, south, east, north) = fig.layout.meta, maps.about_map(fig)["window"]
+    return fig.update_layout(
+        height=fig.layout.height + 130,
+        geo_domain=dict(x=[0, 1], y=[0, MAP]),
+        margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=8),
+        meta={**meta, "aspect": (north - south) / (east - west) / MAP},
+    )
 
 
 def _capital(words):

@@ -40,6 +40,16 @@ def strikes(counter, year):
     return mine.set_index("agency")[["lat", "lon", "strikes", *_PEOPLE]]
 
 
+def strikes_a_year(counter):
+    """The number of strikes that one counter lists for each of ``YEARS``: a Series by year.
+
+    Source: ``data/evidence/drone_strikes_by_area.csv``.
+    """
+    table = data.evidence("drone_strikes_by_area")
+    mine = table[table["counted_by"] == counter]
+    return mine.groupby("year")["strikes"].sum().reindex(list(YEARS), fill_value=0)
+
+
 def districts():
     """The middle of each district or other area that was hit: a DataFrame by its name, with ``lat`` and ``lon``."""
     return data.evidence("drone_strikes_by_area").drop_duplicates("agency").set_index("agency")[["lat", "lon"]]

@@ -5,12 +5,12 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import article
 from uspak.drawing import theme
 from uspak.widgets.choice import ChoiceFigure
 from uspak.widgets.controls import Decision, drop_down
 
 from . import counts
+from .counter_colours import COLOURS
 from .counts import COUNTS, HEADLINES, MEASURES, UNKNOWN
 from .drone_strikes import BUREAU, NEW_AMERICA, written_range
 
@@ -19,7 +19,7 @@ SUBTITLES = {
     "like": "Civilians as a share of all killed by US drones: low by low, high by high",
     "widest": "Civilians as a share of all killed by US drones: the widest range",
 }
-_NOT_CHOSEN, _NOT_DRAWN = "#D9D4C9", "rgba(0,0,0,0)"
+_NOT_DRAWN = "rgba(0,0,0,0)"
 
 
 class WhoCounts(ChoiceFigure):
@@ -118,7 +118,7 @@ class WhoCounts(ChoiceFigure):
             height=470,
             margin=dict(l=176, r=96, t=12, b=40),
             yaxis=dict(autorange="reversed", showgrid=False, ticks="", tickfont=dict(size=12, color=theme.INK)),
-            xaxis=dict(showgrid=True, rangemode="tozero"),
+            xaxis=dict(showgrid=False, rangemode="tozero"),
         )
 
     def change(self):
@@ -151,11 +151,9 @@ class WhoCounts(ChoiceFigure):
         chosen = [count == self.count.value for count in given.index]
         bars = list(zip(given.index, given, chosen, strict=True))
         return dict(
-            color=[
-                (COUNTS[count].colour if mine else _NOT_CHOSEN) if known else _NOT_DRAWN for count, known, mine in bars
-            ],
+            color=[(COLOURS[count] if mine else theme.QUIET) if known else _NOT_DRAWN for count, known, mine in bars],
             line=dict(
-                color=[theme.INK if mine else article.OTHER_ACTOR for mine in chosen],
+                color=[theme.INK if mine else theme.OTHERS for mine in chosen],
                 width=[(2 if mine else 1) if known else 0 for _, known, mine in bars],
             ),
         )
