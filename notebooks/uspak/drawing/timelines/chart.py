@@ -58,15 +58,22 @@ def timeline(
     if closer is None:
         fig = _with_key(_panel(shown, labels, eras, window, height), shown)
     else:
-        near = shown[shown["when"].between(*map(pd.Timestamp, closer))]
-        below = {name: words for name, words in labels.items() if name in set(near["event_id"])}
-        above = {name: words for name, words in labels.items() if name not in below}
-        upper = _with_key(_panel(shown, above, eras, window, height * _SHARES[0], closer), shown)
-        lower = _panel(near, below, eras, closer, height * _SHARES[1])
-        fig = one_below_the_other(upper, lower, closer)
+        fig = _with_closer_look(shown, labels, eras, window, height, closer)
     if zoom:
         _offer_zoom(fig, eras, window)
     return fig
+
+
+def _with_closer_look(
+    events: pd.DataFrame, labels: Mapping[str, str], eras: pd.DataFrame, window: Window, height: float, closer: Window
+) -> go.Figure:
+    """Two panels: all events, and below them once more those of some years, which have their labels there."""
+    near = events[events["when"].between(*map(pd.Timestamp, closer))]
+    below = {name: words for name, words in labels.items() if name in set(near["event_id"])}
+    above = {name: words for name, words in labels.items() if name not in below}
+    upper = _with_key(_panel(events, above, eras, window, height * _SHARES[0], closer), events)
+    lower = _panel(near, below, eras, closer, height * _SHARES[1])
+    return one_below_the_other(upper, lower, closer)
 
 
 def _panel(

@@ -1,13 +1,12 @@
 """The first picture of notebook 01: what the article tells, what it leaves out, and how long it tells nothing."""
 
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak.drawing import stem_labels, theme
-from uspak.drawing.timelines import hover, moment
+from uspak.drawing import theme
+from uspak.drawing.timelines import hover, label_note, leader_line, moment, place
 
 #: Where the line of each origin lies, and what stands beside it.
 LANES = {"article": (12, "Told", "<b>Told</b>"), "context": (-12, "Left out", "<b>Left<br>out</b>")}
@@ -123,49 +122,13 @@ def _name_events(fig: go.Figure, events: pd.DataFrame, labels: dict[str, str], l
         if event.event_id in labels
     }
     at = ((events["when"] - WINDOW[0]) / (WINDOW[1] - WINDOW[0])).tolist()
-    places = stem_labels.place(at, (events["weight"] * _UNIT).tolist(), words)
+    places = place(at, (events["weight"] * _UNIT).tolist(), words)
     for number, spot in places.items():
         event = events.loc[number]
-        fig.add_annotation(_label(words[number], event["when"], event["weight"] + line, event["shown"], spot))
+        note = label_note(words[number], event["when"], event["weight"] + line, spot)
+        fig.add_annotation(note, font_color=theme.INK if event["shown"] == FULL else theme.SOFT_INK)
         if spot.leader:
-            fig.add_shape(_leader(event["when"], event["weight"] + line, spot.leader))
-
-
-def _label(text: str, when: pd.Timestamp, tip: float, shown: float, spot: stem_labels.Place) -> dict[str, Any]:
-    """The annotation with the name of an event, fastened by the end that is nearer to its stem."""
-    anchor = 0 if abs(spot.x) < spot.half / 2 else (1 if spot.x < 0 else -1)
-    return dict(
-        text=text,
-        x=when,
-        y=tip,
-        xanchor={-1: "left", 0: "center", 1: "right"}[anchor],
-        yanchor="middle",
-        xshift=round(spot.x + anchor * spot.half, 1),
-        yshift=spot.y,
-        showarrow=False,
-        font=dict(size=theme.TEXT_SIZE, color=theme.INK if shown == FULL else theme.SOFT_INK),
-        bgcolor=theme.LABEL_GROUND,
-        borderpad=0,
-        name="label",
-    )
-
-
-def _leader(when: pd.Timestamp, tip: float, ends: tuple[float, float, float, float]) -> dict[str, Any]:
-    """The dotted line from the tip of a stem to a label that stands further off."""
-    x0, y0, x1, y1 = ends
-    return dict(
-        type="line",
-        xsizemode="pixel",
-        ysizemode="pixel",
-        xanchor=when,
-        yanchor=tip,
-        x0=x0,
-        y0=y0,
-        x1=round(x1, 1),
-        y1=y1,
-        line=dict(color=theme.BORDER, width=1, dash="dot"),
-        name="leader",
-    )
+            fig.add_shape(leader_line(event["when"], event["weight"] + line, spot.leader))
 
 
 def _add_bracket(fig: go.Figure, first: pd.Timestamp, last: pd.Timestamp) -> None:
