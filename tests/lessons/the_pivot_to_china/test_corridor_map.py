@@ -1,11 +1,13 @@
 """The corridor map: what the two lists let through, how it is drawn, and what is said of it."""
 
 import html
+from itertools import combinations
+from math import dist
 
 import pytest
 
 from uspak import dates
-from uspak.drawing import figure
+from uspak.drawing import figure, theme
 from uspak.lessons.the_pivot_to_china import corridor, corridor_map
 
 
@@ -72,3 +74,31 @@ def test_shape_tells_the_kind_and_fill_the_outcome(cpec):
     assert list(marker.symbol) == [corridor_map.KINDS[kind][2] for kind in table["category"]]
     assert list(marker.color) == [corridor_map.LOOKS[outcome][1] for outcome in table["outcome"]]
     assert len({look[2] for look in corridor_map.KINDS.values()}) == len(corridor_map.KINDS)
+
+
+def test_states_of_projects_have_no_hue():
+    assert {fill for _, fill, _ in corridor_map.LOOKS.values()} == {theme.INK, theme.QUIET, theme.PAPER}
+
+
+def test_no_sign_covers_another_on_a_narrow_page(cpec):
+    west, _, east, _ = cpec.figure.layout.meta["map"]["window"]
+    pixels = 570 / (east - west)
+    signs = cpec.trace("projects")
+    places = [(lon * pixels, lat * pixels) for lon, lat in zip(signs.lon, signs.lat, strict=True)]
+    assert min(dist(a, b) for a, b in combinations(places, 2)) > signs.marker.size + 2
+
+
+def test_no_sign_is_far_from_its_project(cpec):
+    table = cpec.in_view()
+    signs = cpec.trace("projects")
+    for lon, lat, own in zip(signs.lon, signs.lat, table[["lon", "lat"]].to_numpy(), strict=True):
+        assert dist((lon, lat), own) < 1.5
+
+
+def test_the_legend_has_kinds_on_the_left_and_states_on_the_right(cpec):
+    entries = [trace for trace in cpec.figure.data if trace.showlegend]
+    names = [words for words, *_ in (*corridor_map.KINDS.values(), *corridor_map.LOOKS.values())]
+    assert sorted(trace.name for trace in entries) == sorted(names)
+    columns = list(dict.fromkeys(trace.legendgroup for trace in entries))
+    states = {trace.legendgroup for trace in entries if trace.name in [look[0] for look in corridor_map.LOOKS.values()]}
+    assert states == {columns[-1]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from uspak.drawing import figure
+from uspak.drawing import figure, theme
 from uspak.lessons.the_pivot_to_china import dependence, dependence_dial, suppliers
 
 
@@ -54,6 +54,45 @@ def test_every_view_has_a_headline_that_fits(dial, drawn):
                 "debt": ["CHN bars"],
                 "votes": ["CHN line", "USA line", "IND line", "names"],
             }.get(key, ["CHN line", "USA line", "names"])
+
+
+def test_a_bar_that_is_alone_lies_beside_its_name(dial):
+    for number in (None, 0):
+        if number is not None:
+            dial.decision.decided = number
+        names = dict(zip(dial.figure.layout.yaxis.tickvals, dial.figure.layout.yaxis.ticktext, strict=True))
+        china, usa = dial.trace("CHN bars"), dial.trace("USA bars")
+        if number is None:
+            assert list(usa.y) == list(names)
+        for bar in (china, usa) if number is not None else ():
+            alone = [y for y, name in zip(bar.y, names.values(), strict=True) if "ebt" in name]
+            assert alone == [place for place, name in names.items() if "ebt" in name]
+
+
+def test_what_is_not_given_has_words_and_no_bar(dial):
+    usa = dial.trace("USA bars")
+    missing = [number for number, text in enumerate(usa.text) if text == "US not given"]
+    assert len(missing) == 4
+    assert all(usa.x[number] == 0 and usa.marker.line.width[number] == 0 for number in missing)
+    dial.decision.decided = 0
+    assert "US not given" not in dial.trace("USA bars").text
+
+
+def test_no_line_strikes_the_words_at_the_bars(dial):
+    dial.decision.decided = 1
+    words = [note for note in dial.figure.layout.annotations if note.name == "words" and note.text]
+    written = [text for iso in ("CHN", "USA") for text in dial.trace(f"{iso} bars").text if text]
+    assert sorted(note.text for note in words) == sorted(written)
+    assert all(note.bgcolor == theme.PAPER for note in words)
+
+
+def test_the_source_stays_at_the_left_edge(dial):
+    dial.decision.decided = 0
+    for key in ("arms", "all", "debt", "votes"):
+        dial.measure.value = key
+        (source,) = dial.figure.select_annotations(dict(name="source"))
+        assert source.xshift == theme.EDGE - dial.figure.layout.margin.l
+        assert len([note for note in dial.figure.layout.annotations if note.name == "threshold"]) == 1
 
 
 def test_first_period_over_the_line(dial, by_hand):

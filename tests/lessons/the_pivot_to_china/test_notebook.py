@@ -7,7 +7,7 @@ import pytest
 
 import uspak
 from uspak.checking import notebooks
-from uspak.lessons.the_pivot_to_china import corridor, exercises, suppliers, suppliers_map
+from uspak.lessons.the_pivot_to_china import corridor, exercises, suppliers, suppliers_by_period
 
 # The tables of this notebook
 
@@ -74,9 +74,9 @@ def test_the_notebook_turns_every_state_into_an_outcome(notebook):
 
 
 def test_the_answer_of_exercise_1_is_not_on_the_page():
-    """The share that exercise 1 asks for is neither in the map's words nor in the table of section 1."""
+    """The share that exercise 1 asks for is neither in the widget's words nor in the table of section 1."""
     answer = exercises.china_1965_69.expected()
-    view = suppliers_map.SuppliersMap()
+    view = suppliers_by_period.SuppliersByPeriod()
     assert f" {answer:.0f} per cent" not in view.headline() and f"China {answer:.1f}," not in view.description.html
     china = suppliers.volumes().query("supplier_iso3 == 'CHN'")["percent"]
     assert not [value for value in china if abs(value - answer) < 1]

@@ -1,15 +1,17 @@
 """The first map of notebook 08: the projects of the China–Pakistan Economic Corridor, by kind and by what became of them."""
 
 import html
+import math
 
 import pandas as pd
 
 from uspak import data, dates
-from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
+from uspak.drawing.maps.about import about_map
 from uspak.widgets.choice import ChoiceFigure
 from uspak.widgets.controls import drop_down
 
+from .clear_places import clear_places
 from .corridor import as_of, projects
 
 #: The kinds of projects in the table: words for one of them, words for several, and the shape of the marker.
@@ -25,39 +27,44 @@ KINDS = {
 
 #: The outcomes of projects, as in ``corridor.OUTCOMES``: words, fill and outline of the marker.
 LOOKS = {
-    "completed": ("Completed", "#B04A00", "#FFFFFF"),
-    "begun": ("Begun", "#F2B98F", "#8A3A00"),
-    "not begun": ("Not begun", "#FFFFFF", "#8A3A00"),
+    "completed": ("Completed", theme.INK, theme.PAPER),
+    "begun": ("Begun", theme.QUIET, theme.INK),
+    "not begun": ("Not begun", theme.PAPER, theme.INK),
 }
 
 #: How each alignment is drawn, and where its name stands: latitude, longitude, side.
 ROUTES = {
-    "eastern": ("solid", (30.6, 72.0, "bottom right")),
-    "central": ("dot", (28.55, 68.4, "top center")),
-    "western": ("dash", (30.9, 68.1, "top left")),
+    "eastern": ("solid", (32.55, 73.35, "middle right")),
+    "central": ("dot", (28.7, 67.7, "top center")),
+    "western": ("dash", (28.9, 66.2, "middle left")),
 }
-ROUTE_COLOUR, ASIDE = "#6B655A", "#BDB6A8"
+ROUTE_COLOUR = theme.FAINT_INK
+
+#: The columns of the legend, from the left: kinds, then outcomes.
+_KEY = (("energy", "road", "rail"), ("port", "airport", "zone"), ("fibre",), tuple(LOOKS))
+_SIGN, _GAP, _NARROW = 12, 3, 570  # pixels: a sign, the white between two, and a map's width on a narrow page
 TOWNS = {
     "karachi": (24.55, 66.6, "bottom left"),
-    "gwadar": (24.5, 62.33, "bottom center"),
+    "gwadar": (24.3, 62.33, "bottom center"),
     "quetta": (30.2, 66.85, "middle left"),
     "islamabad": (33.62, 72.3, "middle left"),
-    "lahore": (31.55, 74.6, "middle right"),
+    "lahore": (31.55, 74.8, "middle right"),
     "multan": (30.2, 71.3, "middle left"),
 }
 LABELS = [
-    ("Khunjerab Pass", 36.95, 75.75, "middle right"),
+    ("Khunjerab Pass", 36.95, 75.95, "middle right"),
     ("Gilgit-<br>Baltistan", 35.35, 75.75, "middle center"),
-    ("Thar coal field", 25.65, 70.4, "top center"),
+    ("Thar coal field", 25.9, 70.6, "top center"),
     ("Afghanistan", 33.4, 65.4),
     ("India", 27.4, 74.6),
     ("China", 36.0, 79.3),
     ("Iran", 29.0, 60.2),
 ]
-_REGION = (59.0, 23.2, 80.4, 37.7)
+_REGION = (57.5, 23.1, 83.0, 37.4)
+_HEIGHT, _KEY_HEIGHT = 690, 66  # pixels: the map with its caption, and the legend below it
 SOURCE = (
-    "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). India claims Gilgit-Baltistan "
-    "and the rest of Kashmir; the dashed line is the Line of Control"
+    "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). Signs that would cover each "
+    "other are moved apart. India claims Gilgit-Baltistan and the rest of Kashmir; the dashed line is the Line of Control"
 )
 
 
@@ -129,21 +136,23 @@ class CorridorMap(ChoiceFigure):
         return str(len(names)) if everything and outcome != "not begun" else ", ".join(names)
 
     def draw(self):
-        fig = maps.base_map(region=_REGION, height=600)
-        maps.add_entities(fig, ["PAK"], colour=ACTOR_COLOURS["PAK"], opacity=0.12)
+        fig = maps.base_map(region=_REGION, height=_HEIGHT)
+        self._lon, self._lat = _positions(self._projects, fig)
+        maps.add_entities(fig, ["PAK"], colour=theme.ACTORS["PAK"], opacity=0.12)
         _add_routes(fig)
-        maps.add_labels(fig, LABELS, size=11, colour=theme.SOFT_INK)
-        self._lon, self._lat = _positions(self._projects)
+        maps.add_labels(fig, LABELS, colour=theme.SOFT_INK)
         common = dict(mode="markers", showlegend=False)
-        fig.add_scattergeo(name="aside", meta="aside", hoverinfo="skip", marker=dict(size=5, color=ASIDE), **common)
-        fig.add_scattergeo(name="projects", meta="projects", hovertemplate="%{customdata}<extra></extra>", **common)
+        fig.add_scattergeo(
+            name="aside", meta="aside", hoverinfo="skip", marker=dict(size=5, color=theme.OTHERS), **common
+        )
         _add_towns(fig)
+        fig.add_scattergeo(name="projects", meta="projects", hovertemplate="%{customdata}<extra></extra>", **common)
         _add_key(fig)
         return fig.update_layout(
-            height=710,
+            height=_HEIGHT + _KEY_HEIGHT,
             showlegend=True,
-            legend=dict(x=0, y=-0.01, yanchor="top", itemclick=False, itemdoubleclick=False),
-            margin=dict(l=0, r=0, t=6, b=86),
+            legend=dict(x=0, y=0, yanchor="top", itemclick=False, itemdoubleclick=False, tracegroupgap=24),
+            margin=dict(l=theme.EDGE, r=theme.EDGE, t=12, b=10 + _KEY_HEIGHT),
         )
 
     def change(self):
@@ -157,7 +166,7 @@ class CorridorMap(ChoiceFigure):
             customdata=[_hover(row) for row in chosen.to_dict("records")],
             marker=dict(
                 symbol=[KINDS[kind][2] for kind in chosen["category"]],
-                size=13,
+                size=_SIGN,
                 opacity=1,
                 color=[fill for _, fill, _ in looks],
                 line=dict(color=[outline for *_, outline in looks], width=1.5),
@@ -172,18 +181,30 @@ def _add_routes(fig):
         points = routes[routes["route"] == name][["lat", "lon"]].to_numpy().tolist()
         maps.add_route(fig, points, name=f"{name} route", colour=ROUTE_COLOUR, dash=dash, width=1.8)
         fig.data[-1].showlegend = False
-    maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], size=11, colour=ROUTE_COLOUR)
+    maps.add_labels(fig, [(name, *place) for name, (_, place) in ROUTES.items()], colour=ROUTE_COLOUR)
 
 
-def _positions(table):
-    """Longitudes and latitudes at which the markers of projects stand clear of each other, in the order of the table."""
-    frame = table.rename(columns={"project": "name"})[["name", "lat", "lon"]]
-    scratch = maps.add_places(maps.base_map(region=_REGION, height=600), frame, size=13)
-    return pd.Series(scratch.data[-1].lon), pd.Series(scratch.data[-1].lat)
+def _positions(table, fig):
+    """Longitudes and latitudes at which signs stand clear of each other and of towns on a narrow page, in the table's order."""
+    west, _, east, _ = about_map(fig)["window"]
+    distance = (_SIGN + _GAP) * (east - west) / _NARROW
+    points = table[["lon", "lat"]].to_numpy().tolist()
+    crowded = [
+        town  # a sign that is alone may stand on its town
+        for town in _towns()[["lon", "lat"]].to_numpy().tolist()
+        if sum(math.dist(town, point) < distance for point in points) > 1
+    ]
+    places = clear_places(points, distance, crowded)
+    return (pd.Series(axis, index=table.index) for axis in zip(*places, strict=True))
+
+
+def _towns():
+    """The rows of ``uspak.places()`` that are named on the map, by id."""
+    return data.places().set_index("place_id").loc[list(TOWNS)]
 
 
 def _add_towns(fig):
-    towns = data.places().set_index("place_id").loc[list(TOWNS)]
+    towns = _towns()
     fig.add_scattergeo(
         lon=towns["lon"].tolist(),
         lat=towns["lat"].tolist(),
@@ -196,17 +217,17 @@ def _add_towns(fig):
 
 
 def _add_key(fig):
-    """The legend: the shape of each kind, the fill of each outcome."""
-    for words, _, symbol in KINDS.values():
-        _key(fig, words, dict(symbol=symbol, size=11, color=theme.SOFT_INK))
-    for words, fill, outline in LOOKS.values():
-        line = dict(color=theme.SOFT_INK if outline == theme.PAPER else outline, width=1.4)
-        _key(fig, words, dict(symbol="circle", size=12, color=fill, line=line))
-
-
-def _key(fig, words, marker):
-    """One entry of the legend that belongs to no point."""
-    fig.add_scattergeo(name=words, lon=[None], lat=[None], mode="markers", marker=marker, showlegend=True)
+    """The legend in columns: on the left the shape of each kind, on the right the fill of each outcome."""
+    for number, column in enumerate(_KEY):
+        for key in column:
+            if key in KINDS:
+                words, _, symbol = KINDS[key]
+                marker = dict(symbol=symbol, size=11, color=theme.FAINT_INK)
+            else:
+                words, fill, _ = LOOKS[key]
+                marker = dict(symbol="circle", size=_SIGN, color=fill, line=dict(color=theme.INK, width=1.4))
+            common = dict(lon=[None], lat=[None], mode="markers", legendgroup=f"column {number}")
+            fig.add_scattergeo(name=words, marker=marker, showlegend=True, **common)
 
 
 def _hover(row):

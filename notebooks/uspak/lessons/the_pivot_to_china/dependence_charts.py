@@ -6,15 +6,17 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak import article
 from uspak.drawing import theme
+from uspak.drawing.maps.colours import tint
 
 from .dependence import PARTNERS, history
 
-_COLOURS = {iso: article.ACTOR_COLOURS[iso] for iso in PARTNERS}
-_PALE = {"CHN": "#F6CDB1", "USA": "#BFDDF0"}
+_COLOURS = {iso: theme.ACTORS[iso] for iso in PARTNERS}
+_PALE = {iso: tint(colour, 0.25) for iso, colour in _COLOURS.items()}
 _SYMBOLS = {"CHN": "circle", "USA": "square", "IND": "diamond"}
 _DASHES = {"CHN": "solid", "USA": "dash", "IND": "dot"}
+
+_BESIDE_BARS, _BESIDE_LINES = 196, 124  # pixels: the names of rows, the words for the student's line
 
 #: A trace that shows nothing.
 EMPTY = {"x": [None], "y": [None], "text": [""]}
@@ -27,12 +29,16 @@ class View(NamedTuple):
         traces: properties by the ``meta`` of a trace; a trace that is not there shows nothing.
         xaxis, yaxis: properties of the axes.
         line: the ends of the student's line: ``x0``, ``x1``, ``y0`` and ``y1``; they hold None before the decision.
+        left: the margin on the left, in pixels.
+        words: what stands at the ends of bars, as annotations on paper, so that no line strikes them.
     """
 
     traces: dict
     xaxis: dict
     yaxis: dict
     line: dict
+    left: int
+    words: list
 
 
 def blank():
@@ -44,9 +50,7 @@ def blank():
             meta=f"{iso} bars",
             orientation="h",
             width=0.38,
-            textposition="outside",
-            cliponaxis=False,
-            textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
+            textposition="none",
             hoverinfo="skip",
         )
     for iso in PARTNERS:
@@ -59,54 +63,84 @@ def blank():
             cliponaxis=False,
             hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}: %{y:.1f} per cent<extra></extra>",
         )
-    names = dict(hoverinfo="skip", cliponaxis=False, textposition="middle right", textfont_size=12)
+    names = dict(hoverinfo="skip", cliponaxis=False, textposition="middle right", textfont_size=theme.TEXT_SIZE)
     fig.add_scatter(meta="names", mode="text", **names)
-    fig.add_annotation(name="threshold", text="", showarrow=False, font_color=theme.INK)
-    margin = dict(l=196, r=96, t=26, b=34)
+    margin = dict(l=_BESIDE_BARS, r=96, t=30, b=34)
     return fig.update_layout(xaxis_tickformat="d", barmode="overlay", height=560, margin=margin)
 
 
 def bars(rows, threshold):
-    """Two bars for each row of a table, China's above the American, pale where they stay below the threshold.
+    """Bars for each row of a table, China's above the American if there are two, pale where they stay below the threshold.
 
     Args:
-        rows: a DataFrame as from ``dependence.latest``; without any American number the bars of China stand alone.
+        rows: a DataFrame as from ``dependence.latest``; a bar that is alone in its row lies beside the row's name.
         threshold: in percent, or None before the decision: then no bar of China is drawn.
     """
-    both = rows["USA"].notna().any()
-    shifts = ({} if threshold is None else {"CHN": 0.2 if both else 0}) | ({"USA": -0.2} if both else {})
-    places = list(range(len(rows)))[::-1]
-    bottom, top = -0.7, len(rows) - 0.3
+    american = rows["USA"].notna()
+    drawn = {"CHN": pd.Series(threshold is not None, index=rows.index), "USA": american}
+    places = pd.Series(range(len(rows))[::-1], index=rows.index, dtype=float)
+    two = drawn["CHN"] & drawn["USA"]
     traces = {
         f"{iso} bars": dict(
-            x=rows[iso].fillna(0).tolist(),
-            y=[place + shift for place in places],
-            width=0.38 if both else 0.6,
+            x=rows[iso].where(drawn[iso], 0).tolist(),
+            y=(places + shift * two).tolist(),
+            width=[0.38 if both else 0.56 for both in two],
             text=[_tag(row, iso, threshold) for row in rows.to_dict("records")],
             marker=dict(
                 color=[_COLOURS[iso] if threshold is None or share >= threshold else _PALE[iso] for share in rows[iso]],
-                line=dict(color=_COLOURS[iso], width=1.2),
+                line=dict(color=_COLOURS[iso], width=[1.2 * there for there in drawn[iso]]),
             ),
         )
-        for iso, shift in shifts.items()
+        for iso, shift in (("CHN", 0.2), ("USA", -0.2))
+        if (drawn["CHN"].any() if iso == "CHN" else american.any())
     }
-    labels = dict(tickmode="array", tickvals=places, ticktext=rows["label"].tolist())
+    bottom, top = -0.7, len(rows) - 0.3
+    labels = dict(tickmode="array", tickvals=places.tolist(), ticktext=rows["label"].tolist())
     return View(
         traces,
         xaxis=dict(range=[0, 100], tickmode="linear", tick0=0, dtick=20),
         yaxis=dict(range=[bottom, top], showgrid=False, **labels),
         line=dict(x0=threshold, x1=threshold, y0=bottom, y1=top),
+        left=_BESIDE_BARS,
+        words=[_words(*end) for bar in traces.values() for end in zip(bar["x"], bar["y"], bar["text"], strict=True)],
+    )
+
+
+def _words(x, y, text):
+    """Words at the end of a bar."""
+    return dict(
+        name="words",
+        text=text,
+        x=x,
+        y=y,
+        xanchor="left",
+        xshift=3,
+        borderpad=0,
+        bgcolor=theme.PAPER if text else None,
+        showarrow=False,
+        font_color=theme.INK if x else theme.FAINT_INK,
     )
 
 
 def _tag(row, iso, threshold):
-    """The words at the end of a bar."""
+    """The words at the end of a bar, or, where the American share is not given, in place of one until China has its own."""
     name, value = ("China", row["CHN"]) if iso == "CHN" else ("US", row["USA"])
     if math.isnan(value):
-        return "US not given"
+        return "US not given" if threshold is None else ""
     when = f", {row['when_USA']}" if iso == "USA" and row["when_USA"] not in row["label"] else ""
     passes = "" if threshold is None else (": yes" if value >= threshold else ": no")
     return f"{name} {value:.0f}{when}{passes}"
+
+
+def name_of_line(threshold, line):
+    """The words for the student's line: above it where it stands, left of the axis where it lies."""
+    stands = line["x0"] == line["x1"]
+    place = (
+        dict(x=threshold, xanchor="center", y=line["y1"], yanchor="bottom")
+        if stands
+        else dict(x=0, xref="paper", xanchor="right", xshift=-36, y=threshold, yanchor="middle")
+    )
+    return dict(name="threshold", text=f"your line: {threshold}", showarrow=False, font_color=theme.INK, **place)
 
 
 def counts_of_debt(table):
@@ -150,6 +184,8 @@ def lines(table, measure, threshold):
         xaxis=dict(range=[first, last], tickmode="linear", tick0=1950, dtick=10 if room > 1 else 1),
         yaxis=dict(range=[-2, 103], tickmode="auto", showgrid=True),
         line=dict(x0=first, x1=last, y0=threshold, y1=threshold),
+        left=_BESIDE_LINES,
+        words=[],
     )
 
 

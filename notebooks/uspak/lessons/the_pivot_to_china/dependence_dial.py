@@ -14,7 +14,7 @@ THRESHOLDS = {20: "one part in five", 25: "a quarter", 33: "a third", 50: "half"
 
 #: What is shown, by choice, for all measures that are not a plain share of one total.
 SUBTITLES = {
-    "all": "Share of China (upper bar) and the United States (lower) in each total, per cent",
+    "all": "Share of China (above) and the United States (below, if given) in each total, per cent",
     "debt": "China's share of Pakistan's external debt, by who counts and what, per cent",
     "votes": "Roll calls in the General Assembly with the same vote as Pakistan, per cent",
 }
@@ -148,8 +148,16 @@ class DependenceDial(ChoiceFigure):
         view = self._view()
         for trace in self.figure.data:  # each property once: within a batch plotly drops a change back to the old value
             trace.update(charts.EMPTY | view.traces.get(trace.meta, {}))
-        self.figure.update_layout(xaxis=view.xaxis, yaxis=view.yaxis)
-        self._draw_threshold(**view.line)
+        self.figure.update_layout(xaxis=view.xaxis, yaxis=view.yaxis, margin_l=view.left)
+        look = dict(layer="below", line=dict(color=theme.INK, width=1.6, dash="dash"))
+        decided = self.threshold is not None
+        self.figure.layout.shapes = [dict(type="line", **view.line, **look)] if decided else []
+        source = [  # within a batch no note could be changed and then kept
+            note.to_plotly_json() | dict(xshift=theme.EDGE - view.left)
+            for note in self.figure.select_annotations(dict(name="source"))
+        ]
+        threshold = [charts.name_of_line(self.threshold, view.line)] if decided else []
+        self.figure.layout.annotations = [*source, *view.words, *threshold]
 
     def _view(self):
         if self.threshold is None or self.measure.value == "all":
@@ -157,19 +165,6 @@ class DependenceDial(ChoiceFigure):
         if self.measure.value == "debt":
             return charts.bars(charts.counts_of_debt(self._measures), self.threshold)
         return charts.lines(self._measures, self.measure.value, self.threshold)
-
-    def _draw_threshold(self, x0, y0, x1, y1):
-        """The student's line: dashed, behind the data, and its number at the upper or left end."""
-        decided = self.threshold is not None
-        look = dict(layer="below", line=dict(color=theme.INK, width=1.6, dash="dash"))
-        self.figure.layout.shapes = [dict(type="line", x0=x0, x1=x1, y0=y0, y1=y1, **look)] if decided else []
-        next(self.figure.select_annotations(dict(name="threshold"))).update(
-            text=f"your line: {self.threshold}" if decided else "",
-            x=x0 if decided else 0,
-            y=y1 if decided else 0,
-            xanchor="center" if x0 == x1 else "left",
-            yanchor="bottom",
-        )
 
 
 def _counted(when, table):
