@@ -116,5 +116,5 @@ def test_lines_of_days_run_behind_the_stretches_and_words_wider_than_theirs_stan
 def test_every_panel_has_years_on_its_axis_and_no_word_is_small(laws):
     layout = laws.figure.layout
     assert all(axis.showticklabels for axis in (layout.xaxis, layout.xaxis2, layout.xaxis3))
-    sizes = [trace.textfont.size for trace in laws.figure.select_traces(lambda trace: "text" in (trace.mode or ""))]
+    sizes = [trace.textfont.size for trace in laws.figure.select_traces({"type": "scatter"}) if "text" in trace.mode]
     assert min(sizes + [note.font.size for note in layout.annotations]) >= 12
