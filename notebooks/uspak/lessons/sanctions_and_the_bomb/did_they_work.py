@@ -97,7 +97,7 @@ class DidTheyWork(ChoiceFigure):
         in_lanes = self.yardstick.value == _IN_LANES
         lanes = charts.lanes()
         for mark, properties in lanes.items():
-            self.trace(mark).update(properties if in_lanes else dict.fromkeys(("x", "y"), []))
+            self.trace(mark).update(properties if in_lanes else dict(x=[], y=[]))
         self.trace("bars").update(dict(x=[], y=[]) if in_lanes else charts.bars_of(self._measure))
         across, up = charts.axes_of_lanes() if in_lanes else charts.axes_of(self._measure)
         self.figure.update_xaxes(across)
