@@ -96,7 +96,7 @@ def test_stretches_of_one_law_that_overlap_are_drawn_as_one():
 
 def test_a_bar_of_weeks_has_a_mark_and_its_length(laws):
     mark = laws.trace("short")
-    assert list(mark.y) == [list(STREAMS).index("food credits")] and mark.text == (" 32 days",)
+    assert list(mark.y) == [list(STREAMS).index("food credits")] and mark.text == ("32 days ",)
     assert mark.marker.line.width >= 3
     laws.laws["Glenn"].value = False
     assert not laws.trace("short").x

@@ -162,7 +162,7 @@ class WhatTheLawsBarred(ChoiceFigure):
         self.trace("short").update(
             x=_iso(short["begins"]),
             y=short["line"].tolist(),
-            text=[f" {(row.ends - row.begins).days} days" for row in short.itertuples()],
+            text=[f"{(row.ends - row.begins).days} days " for row in short.itertuples()],
             customdata=short["told"].tolist(),
         )
 
@@ -202,7 +202,7 @@ def _add_looks(fig):
         name="short",
         meta="short",
         mode="markers+text",
-        textposition="middle right",
+        textposition="middle left",
         textfont=dict(color=theme.INK, size=theme.TEXT_SIZE),
         marker=dict(symbol="line-ns", size=17, line=dict(color=theme.INK, width=3)),
         hovertemplate="%{customdata}<extra></extra>",
@@ -275,7 +275,7 @@ def _add_moments(fig):
 
 
 def _with_axes(fig):
-    fig.update_layout(barmode="stack", height=720, bargap=0.2, margin=dict(l=100, r=18, t=36, b=30))
+    fig.update_layout(barmode="stack", height=730, bargap=0.2, margin=dict(l=100, r=18, t=46, b=30))
     for row, names in ((1, LAWS), (2, STREAMS)):
         # lines by number: laws keep their place when they are taken away
         fig.update_yaxes(
