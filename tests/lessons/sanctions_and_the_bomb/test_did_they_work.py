@@ -3,7 +3,7 @@
 import pytest
 
 import uspak
-from uspak.drawing import figure
+from uspak.drawing import figure, theme
 from uspak.lessons.sanctions_and_the_bomb import yardsticks
 from uspak.lessons.sanctions_and_the_bomb.did_they_work import DidTheyWork
 
@@ -20,13 +20,15 @@ def test_each_yardstick_has_its_picture_words_and_a_headline_that_fits(decision)
         assert decision.headline() == now.headline and len(now.headline) <= figure.TITLE_WIDTH
         assert len(now.subtitle) <= figure.SUBTITLE_WIDTH
         assert decision.figure.layout.title.text == f"<b>{now.headline}</b>"
-        assert list(decision.trace("bars").y) == [bar.value for bar in now.bars]
+        drawn = [] if key == "stop" else [bar.value for bar in now.bars]
+        assert list(decision.trace("bars").x) == drawn
+        assert bool(decision.trace("lanes").x) == (key == "stop")
         views = uspak.evidence("sanction_views").query("yardstick == @key")
         for speaker in views["speaker"]:
             assert speaker.split(",")[0] in decision.description.html
-        pale = any(bar.before for bar in now.bars)
+        pale = any(bar.before for bar in now.bars) and key != "stop"
         (note,) = decision.figure.select_annotations(lambda a: a.name == "source")
-        assert ("Pale bars" in note.text) == pale
+        assert ("Pale: before" in note.text) == pale and "<br>" not in note.text
 
 
 def test_verdicts_are_kept_by_yardstick_and_compared(decision):
@@ -62,3 +64,32 @@ def test_a_verdict_can_be_taken_back(decision):
         decision.verdict.value = verdict
         decision.keeper.button.click()
     assert not decision.keeper.kept and "No verdict kept" in decision.description.html
+
+
+def test_each_explosion_announced_is_a_star_on_its_day(decision):
+    tests = uspak.evidence("nuclear_tests")
+    for state in ("PAK", "IND"):
+        mine = tests[tests["country_iso3"] == state]
+        stars = decision.trace(f"stars {state}")
+        assert len(stars.x) == mine["announced_tests"].sum()
+        assert {round(year) for year in stars.x} == {round(int(day[:4]) + int(day[5:7]) / 12) for day in mine["date"]}
+        assert len(set(zip(stars.x, stars.y, strict=True))) == len(stars.x), "no star hides another"
+        assert stars.marker.color == theme.ACTORS[state]
+    assert {"6 in May 1998", "5 in May 1998", "1 in May 1974"} < set(decision.trace("words").text)
+
+
+def test_the_time_under_the_cut_off_is_marked_in_the_lane_of_pakistan_alone(decision):
+    under, pakistan, india = (decision.trace(mark) for mark in ("under", "stars PAK", "stars IND"))
+    assert min(under.x) < min(pakistan.x) and max(pakistan.x) < max(under.x)
+    assert (round(min(under.x), 1), round(max(under.x), 1)) == (1990.7, 2001.7)
+    assert min(under.y) < min(pakistan.y) and max(india.y) < min(under.y)
+
+
+def test_bars_come_back_after_the_lanes_with_their_names(decision):
+    decision.yardstick.value = "ally"
+    decision.yardstick.value = "stop"
+    assert not decision.trace("bars").x and decision.figure.layout.yaxis.ticktext == ("India", "Pakistan")
+    decision.yardstick.value = "cost"
+    assert decision.figure.layout.yaxis.ticktext[0] == "Economic, 1982–90"
+    assert not decision.trace("words").x and not decision.figure.layout.xaxis.showticklabels
+    assert decision.trace("bars").marker.line.color[0] == theme.MONEY["economic"]

@@ -1,5 +1,8 @@
 """The map of nuclear sites: what stands where in each year, and what is said of it."""
 
+import itertools
+import math
+
 import pytest
 
 import uspak
@@ -23,12 +26,31 @@ def test_every_site_is_put_at_its_town_from_its_year_on(sites):
         points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
         there = table[table["year"] <= year]
         assert len(points) == len(there)
-        for row in there.itertuples():
-            lon, lat = places.loc[row.place_id, ["lon", "lat"]]
-            assert any(abs(x - lon) < 0.01 and abs(y - lat) < 0.8 for x, y in points), row.site_id
+        leaders = zip(*(list(sites.trace("leaders")[axis]) for axis in ("lon", "lat")), strict=True)
+        ends = [point for point in leaders if point[0] is not None]
+        foot = dict(zip(ends[1::2], ends[::2], strict=True))  # from a marker that was moved aside to its town
+        at = sorted(foot.get(point, point) for point in points)
+        towns = sorted(tuple(places.loc[place, ["lon", "lat"]]) for place in there["place_id"])
+        for found, town in zip(at, towns, strict=True):
+            assert found == pytest.approx(town)
         assert len(sites.trace("new").lon) == (table["year"] == year).sum()
         assert sites.figure.layout.title.text == f"<b>{YEARS[year]}</b>"
         assert len(YEARS[year]) <= figure.TITLE_WIDTH
+
+
+def test_no_sign_lies_on_another_on_a_narrow_page(sites):
+    sites.stepper.index = len(YEARS) - 1
+    names = [f"{kind} {country}" for kind in nuclear_map.KINDS for country in ("PAK", "IND")]
+    points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
+    west, _, east, _ = nuclear_map._WINDOW
+    apart = [math.dist(*pair) * 570 / (east - west) for pair in itertools.combinations(points, 2)]
+    assert min(apart) >= 18, "pixels, from middle to middle"
+
+
+def test_the_key_of_the_signs_has_one_line_and_the_map_no_legend(sites):
+    (key,) = sites.figure.select_annotations({"name": "key"})
+    assert all(words in key.text for words, *_ in nuclear_map.KINDS.values()) and len(key.text) < 100
+    assert not any(trace.showlegend for trace in sites.figure.data)
 
 
 def test_steps_name_what_washington_did(sites):

@@ -92,3 +92,29 @@ def test_stretches_of_one_law_that_overlap_are_drawn_as_one():
     for _, mine in laws.stretches().groupby("line"):
         mine = mine.sort_values("begins")
         assert (mine["begins"].iloc[1:].values > mine["ends"].iloc[:-1].values).all()
+
+
+def test_a_bar_of_weeks_has_a_mark_and_its_length(laws):
+    mark = laws.trace("short")
+    assert list(mark.y) == [list(STREAMS).index("food credits")] and mark.text == ("32 days ",)
+    assert mark.marker.line.width >= 3
+    laws.laws["Glenn"].value = False
+    assert not laws.trace("short").x
+
+
+def test_lines_of_days_run_behind_the_stretches_and_words_wider_than_theirs_stand_before_it(laws):
+    assert {shape.layer for shape in laws.figure.layout.shapes} == {"below"}
+    words = laws.trace("asleep: words")
+    places = dict(
+        zip([text.strip() for text in words.text], zip(words.x, words.textposition, strict=True), strict=True)
+    )
+    begins = laws.stretches().set_index("words").loc["certified each year", "begins"]
+    assert places["certified each year"] == (begins.strftime("%Y-%m-%d"), "middle left")
+    assert places["waived"][1] == "middle center"
+
+
+def test_every_panel_has_years_on_its_axis_and_no_word_is_small(laws):
+    layout = laws.figure.layout
+    assert all(axis.showticklabels for axis in (layout.xaxis, layout.xaxis2, layout.xaxis3))
+    sizes = [trace.textfont.size for trace in laws.figure.select_traces({"type": "scatter"}) if "text" in trace.mode]
+    assert min(sizes + [note.font.size for note in layout.annotations]) >= 12

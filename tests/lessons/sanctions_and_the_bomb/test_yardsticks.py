@@ -27,6 +27,13 @@ def test_the_tests_counted_are_those_announced():
     assert stop["Pakistan to 1990"] == 0 and stop["India to 1990"] + stop["India 1990–2001"] == 6
 
 
+def test_each_announced_test_has_a_row_with_its_day():
+    table, tests = yardsticks.announced_tests(), uspak.evidence("nuclear_tests")
+    assert len(table) == tests["announced_tests"].sum() and table["when"].is_monotonic_increasing
+    assert table["date"].value_counts().to_dict() == tests.set_index("date")["announced_tests"].to_dict()
+    assert yardsticks.in_years(pd.Timestamp("1998-07-02")) == pytest.approx(1998.5, abs=0.005)
+
+
 def test_the_cost_is_the_mean_of_the_years():
     table = uspak.evidence("aid_by_year")
     table = table[table["fiscal_year"].isin([str(year) for year in range(1991, 2001)])]

@@ -11,11 +11,11 @@ from . import money
 
 SPANS = {"war": "1980–1990", "all": "1948–1990"}
 
-#: Each stream, from the bottom up: its name at the end of the bars, and its colour (Okabe and Ito).
+#: Each stream, from the bottom up: its name at the end of the bars, and its colour.
 STREAMS = {
-    "economic": ("Economic", "#0072B2"),
-    "military": ("Military", "#D55E00"),
-    "covert": ("CIA", "#6B6B6B"),
+    "economic": ("Economic", theme.MONEY["economic"]),
+    "military": ("Military", theme.MONEY["military"]),
+    "covert": ("CIA", theme.SERIES[1]),
 }
 
 
@@ -194,7 +194,7 @@ def _add_stream(fig, name, words, colour):
         mode="text",
         textposition="middle right",
         hoverinfo="skip",
-        textfont=dict(color=colour, size=12),
+        textfont=dict(color=theme.INK, size=theme.TEXT_SIZE),
         cliponaxis=False,
     )
 

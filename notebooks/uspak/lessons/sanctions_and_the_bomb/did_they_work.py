@@ -2,19 +2,16 @@
 
 import html
 
-import plotly.graph_objects as go
-
-from uspak import article, data
-from uspak.drawing import theme
+from uspak import data
 from uspak.widgets.choice import ChoiceFigure, Keeper
 from uspak.widgets.controls import drop_down
 
-from .what_the_laws_barred import AID_COLOURS
+from . import yardstick_charts as charts
 from .yardsticks import YARDSTICKS, every_measure, measure
 
 UNDECIDED = "choose"
 VERDICTS = (UNDECIDED, "worked", "worked in part", "did not work", "impossible to say")
-_COLOURS = article.ACTOR_COLOURS | AID_COLOURS
+_IN_LANES = "stop"  # the yardstick whose numbers are small and have dates
 
 
 class DidTheyWork(ChoiceFigure):
@@ -56,7 +53,8 @@ class DidTheyWork(ChoiceFigure):
         return self._measure.subtitle
 
     def source(self):
-        pale = " Pale bars: before the cut-off." if any(bar.before for bar in self._measure.bars) else ""
+        has_pale = self.yardstick.value != _IN_LANES and any(bar.before for bar in self._measure.bars)
+        pale = " Pale: before the cut-off." if has_pale else ""
         return f"{self._measure.source}.{pale}"
 
     def summary(self):
@@ -93,33 +91,14 @@ class DidTheyWork(ChoiceFigure):
     # What is seen
 
     def draw(self):
-        fig = go.Figure(
-            go.Bar(
-                meta="bars",
-                width=0.62,
-                textposition="outside",
-                cliponaxis=False,
-                textfont=dict(size=14, color=theme.INK),
-                hovertemplate="%{x}: %{text}<extra></extra>",
-            )
-        )
-        fig.update_layout(height=440, margin=dict(l=48, r=18, t=24, b=52), yaxis=dict(rangemode="tozero", nticks=5))
-        fig.update_xaxes(type="category", fixedrange=True, ticks="")
-        return fig.update_yaxes(fixedrange=True)
+        return charts.empty()
 
     def change(self):
-        now, bars = self._measure, self.trace("bars")
-        colours = [_COLOURS.get(bar.of, article.OTHER_ACTOR) for bar in now.bars]
-        bars.update(
-            x=[bar.label("<br>") for bar in now.bars],
-            y=[bar.value for bar in now.bars],
-            text=[now.written(bar) for bar in now.bars],
-        )
-        bars.marker.color = [_pale(c) if bar.before else c for c, bar in zip(colours, now.bars, strict=True)]
-        bars.marker.line = dict(color=colours, width=1.5)
-
-
-def _pale(colour):
-    """A third of a colour on white, ``"#rrggbb"``."""
-    parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-    return "#" + "".join(f"{255 - (255 - part) // 3:02X}" for part in parts)
+        in_lanes = self.yardstick.value == _IN_LANES
+        lanes = charts.lanes()
+        for mark, properties in lanes.items():
+            self.trace(mark).update(properties if in_lanes else dict(x=[], y=[]))
+        self.trace("bars").update(dict(x=[], y=[]) if in_lanes else charts.bars_of(self._measure))
+        across, up = charts.axes_of_lanes() if in_lanes else charts.axes_of(self._measure)
+        self.figure.update_xaxes(across)
+        self.figure.update_yaxes(up)

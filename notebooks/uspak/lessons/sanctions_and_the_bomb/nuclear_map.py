@@ -3,43 +3,54 @@
 import itertools
 import textwrap
 
-from uspak import article, data
+from uspak import data
 from uspak.drawing import maps, theme
+from uspak.drawing.maps.colours import darker
 from uspak.widgets.stepped import SteppedFigure
 
 from .nuclear_sites import COUNTRIES, WASHINGTON, YEARS, every_site, new_in, sites
 
-#: Kinds of sites: the words of the legend, the marker and its size.
+#: Kinds of sites: the words of the key, the marker, its size and its sign in running text.
 KINDS = {
-    "civil": ("Civil reactor", "square", 11),
-    "decision": ("Decision", "circle", 10),
-    "bomb material": ("Bomb material", "diamond", 14),
-    "unfinished plant": ("Unfinished plant", "diamond-open", 13),
-    "cold test": ("Cold test", "x", 11),
-    "explosion": ("Explosion", "star", 18),
+    "civil": ("civil reactor", "square", 11, "■"),
+    "decision": ("decision", "circle", 10, "●"),
+    "bomb material": ("bomb material", "diamond", 14, "◆"),
+    "unfinished plant": ("unfinished plant", "diamond-open", 13, "◇"),
+    "cold test": ("cold test", "x", 11, "✖"),
+    "explosion": ("explosion", "star", 18, "★"),
 }
 _CIVIL = ("research reactor", "power reactor")
 
-#: What the map calls a town, where the name stands (degrees north and east of the point) and how it is anchored there.
+#: What the map calls a town, and on which side of its oldest marker.
 _LABELS = {
-    "islamabad": ("Islamabad", 0.1, -0.35, "middle left"),
-    "kahuta": ("Kahuta", 0.0, 0.45, "middle right"),
-    "karachi": ("Karachi", -0.75, 0.0, "middle center"),
-    "multan": ("Multan", 0.0, 0.35, "middle right"),
-    "chashma": ("Chashma", 0.0, -0.45, "middle left"),
-    "khushab": ("Khushab", -0.95, -0.2, "middle center"),
-    "sargodha": ("Sargodha", 0.0, 0.4, "middle right"),
-    "pokhran": ("Pokhran", 0.0, 0.55, "middle right"),
-    "mumbai": ("Trombay (Mumbai)", 0.0, 0.45, "middle right"),
-    "chagai-test-site": ("Chagai", 0.0, 0.65, "middle right"),
-    "kharan-test-site": ("Kharan desert", -0.95, 0.0, "middle center"),
+    "islamabad": ("Islamabad", "left"),
+    "kahuta": ("Kahuta", "left"),
+    "karachi": ("Karachi", "left"),
+    "multan": ("Multan", "left"),
+    "chashma": ("Chashma", "left"),
+    "khushab": ("Khushab", "left"),
+    "sargodha": ("Sargodha", "right"),
+    "pokhran": ("Pokhran", "left"),
+    "mumbai": ("Trombay (Mumbai)", "left"),
+    "chagai-test-site": ("Chagai", "right"),
+    "kharan-test-site": ("Kharan desert", "left"),
 }
-#: Degrees by which a later site at the same town stands aside.
-_ASIDE = {"dhruva": (0.0, 0.75), "pokhran-1998": (0.0, 0.75)}
-_NEIGHBOURS = [("Afghanistan", 33.6, 64.6), ("Iran", 29.3, 59.6), ("China", 36.3, 79.6)]
+_FROM_MARKER = {"left": -0.9, "right": 0.9}  # degrees east: outside the ring of a new site, on a narrow page, too
+#: Where the marker of a site stands (degrees north and east of its town) that would lie on another: a leader joins the two.
+_ASIDE = {
+    "parr-1": (1.4, 0.0),
+    "chashma-reprocessing": (-0.1, -1.0),
+    "khushab-reactor": (-0.95, -0.75),
+    "cold-tests": (-0.55, 0.95),
+    "dhruva": (0.0, 1.3),
+    "pokhran-1998": (0.0, 1.6),
+    "kharan-1998": (-0.9, -0.4),
+}
+_NEIGHBOURS = [("Afghanistan", 33.4, 65.0), ("Iran", 30.0, 58.6), ("China", 35.6, 83.0)]
+_WINDOW = (56.0, 17.9, 88.0, 36.0)  # west, south, east, north
 
 #: Darker than the land of the same state, so that a marker stands out on it.
-_DARK = {"PAK": "#006B4E", "IND": "#A66F00"}
+_DARK = {country: darker(theme.ACTORS[country]) for country in COUNTRIES}
 
 
 class NuclearMap(SteppedFigure):
@@ -81,12 +92,13 @@ class NuclearMap(SteppedFigure):
         return " ".join(parts)
 
     def draw(self):
-        fig = maps.base_map(region=(58.5, 17.2, 80, 37.4), on="1990-01-01", height=600)
+        west, south, east, north = _WINDOW
+        height = 134 + round(1016 * (north - south) / (east - west))  # at which the window needs no widening
+        fig = maps.base_map(region=_WINDOW, on="1990-01-01", height=height)
         for country in COUNTRIES:
-            maps.add_entities(fig, [country], colour=article.ACTOR_COLOURS[country], opacity=0.14)
+            maps.add_entities(fig, [country], colour=theme.ACTORS[country], opacity=0.14)
         maps.add_labels(fig, _NEIGHBOURS, colour=theme.SOFT_INK)
         _add_sites(fig)
-        _add_legend(fig)
         fig.add_scattergeo(
             name="towns",
             meta="towns",
@@ -95,14 +107,19 @@ class NuclearMap(SteppedFigure):
             showlegend=False,
             textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         )
-        return fig.update_layout(
-            height=680, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=56)
-        )
+        _add_key(fig)
+        return fig.update_layout(margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=34))
 
     def change(self):
         there = _placed(sites(self.state))
         new = there[there["year"] == self.state]
         self.trace("new").update(lon=new["lon"].tolist(), lat=new["lat"].tolist())
+        moved = there[(there["lon"] != there["town_lon"]) | (there["lat"] != there["town_lat"])]
+        self.trace("leaders").update(
+            lon=[lon for row in moved.itertuples() for lon in (row.town_lon, row.lon, None)],
+            lat=[lat for row in moved.itertuples() for lat in (row.town_lat, row.lat, None)],
+            marker=dict(size=[4, 0, 0] * len(moved)),  # a dot at the town
+        )
         group = there["kind"].where(~there["kind"].isin(_CIVIL), "civil")
         for kind, country in itertools.product(KINDS, COUNTRIES):
             mine = there[(group == kind) & (there["country_iso3"] == country)]
@@ -114,15 +131,24 @@ class NuclearMap(SteppedFigure):
         towns = there.drop_duplicates("place_id")
         labels = [_LABELS[place] for place in towns["place_id"]]
         self.trace("towns").update(
-            lat=[lat + north for lat, (_, north, _, _) in zip(towns["lat"], labels, strict=True)],
-            lon=[lon + east for lon, (_, _, east, _) in zip(towns["lon"], labels, strict=True)],
-            text=[name for name, *_ in labels],
-            textposition=[anchor for *_, anchor in labels],
+            lat=towns["lat"].tolist(),
+            lon=[lon + _FROM_MARKER[side] for lon, (_, side) in zip(towns["lon"], labels, strict=True)],
+            text=[name for name, _ in labels],
+            textposition=[f"middle {side}" for _, side in labels],
         )
 
 
 def _add_sites(fig):
-    """Rings for what is new, and the markers of each kind and state, all still empty."""
+    """Leaders, rings for what is new, and the markers of each kind and state, all still empty."""
+    fig.add_scattergeo(
+        name="leaders",
+        meta="leaders",
+        mode="lines+markers",
+        hoverinfo="skip",
+        showlegend=False,
+        line=dict(color=theme.SOFT_INK, width=1),
+        marker=dict(color=theme.SOFT_INK, line=dict(width=0)),
+    )
     fig.add_scattergeo(
         name="new",
         meta="new",
@@ -132,9 +158,9 @@ def _add_sites(fig):
         marker=dict(symbol="circle", size=27, color="rgba(0, 0, 0, 0)", line=dict(color=theme.INK, width=1.6)),
     )
     # one trace for each kind and state, so that no colour has to change while the map is live
-    for (kind, (words, symbol, size)), country in itertools.product(KINDS.items(), COUNTRIES):
+    for (kind, (words, symbol, size, _)), country in itertools.product(KINDS.items(), COUNTRIES):
         fig.add_scattergeo(
-            name=words,
+            name=f"{words}, {COUNTRIES[country]}",
             meta=f"{kind} {country}",
             mode="markers",
             showlegend=False,
@@ -145,24 +171,32 @@ def _add_sites(fig):
         )
 
 
-def _add_legend(fig):
-    """The kinds of sites in the legend, in a colour of no state."""
-    for words, symbol, _ in KINDS.values():
-        fig.add_scattergeo(
-            name=words,
-            lon=[None],
-            lat=[None],
-            mode="markers",
-            showlegend=True,
-            hoverinfo="skip",
-            marker=dict(symbol=symbol, size=11, color=theme.SOFT_INK),
-        )
+def _add_key(fig):
+    """One line below the map that says what the signs mean."""
+    fig.add_annotation(
+        text="   ".join(f"{sign} {words}" for words, _, _, sign in KINDS.values()),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-6,
+        showarrow=False,
+        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+        name="key",
+    )
 
 
 def _placed(there):
-    """Sites, with those that share a town with an earlier one moved aside."""
+    """Sites at ``lat`` and ``lon`` of their marker, with those of their town as ``town_lat`` and ``town_lon``."""
     aside = [_ASIDE.get(site, (0.0, 0.0)) for site in there["site_id"]]
-    return there.assign(lon=there["lon"] + [x for x, _ in aside], lat=there["lat"] + [y for _, y in aside])
+    return there.assign(
+        town_lat=there["lat"],
+        town_lon=there["lon"],
+        lat=there["lat"] + [north for north, _ in aside],
+        lon=there["lon"] + [east for _, east in aside],
+    )
 
 
 def _hover(row):

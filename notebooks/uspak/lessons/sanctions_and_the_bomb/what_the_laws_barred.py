@@ -13,17 +13,20 @@ from . import sanctions
 from .sanctions import LAWS, STREAMS, capitalised
 
 SHOWN = ("1978-01-01", "2003-12-31")
-AID_COLOURS = {"economic": "#0072B2", "military": "#D55E00"}
 
 #: How a stretch of time looks: its panel (1 laws, 2 streams), and the colours of fill, outline and words.
+_LAW = theme.SERIES[1]
 LOOKS = {
-    "in force": (1, "#7A4B00", "#7A4B00", theme.PAPER),
-    "asleep": (1, "#F1E7DA", "#7A4B00", theme.INK),
-    "away": (1, theme.PAPER, "#7A4B00", theme.INK),
-    "1": (2, "#CFC8B8", theme.PAPER, theme.INK),
-    "2": (2, "#8A8579", theme.PAPER, theme.PAPER),
-    "3": (2, "#4A463E", theme.PAPER, theme.PAPER),  # three laws or more
+    "in force": (1, _LAW, _LAW, theme.PAPER),
+    "asleep": (1, theme.ERA_BAND, _LAW, theme.INK),
+    "away": (1, theme.PAPER, _LAW, theme.INK),
+    "1": (2, theme.QUIET, theme.PAPER, theme.INK),
+    "2": (2, theme.SOFT_INK, theme.PAPER, theme.PAPER),
+    "3": (2, theme.INK, theme.PAPER, theme.PAPER),  # three laws or more
 }
+#: Words that are wider than their stretch: they stand before it, where the row is empty.
+_BEFORE = ("certified each year",)
+_SHORT = 150  # days: a stretch of fewer has no room for a number; alone in its row, it has a mark and its length
 PANELS = (
     "Laws in force",
     "What they barred (number: laws at once)",
@@ -128,12 +131,12 @@ class WhatTheLawsBarred(ChoiceFigure):
     def _stretches_of_streams(self):
         for line, stream in enumerate(STREAMS):
             for begins, ends, number in sanctions.layers(self._barred(stream)):
-                words = str(number) if (ends - begins).days > 150 else ""
+                words = str(number) if (ends - begins).days > _SHORT else ""
                 told = f"{capitalised(stream)}: barred by {number} law{'s' if number > 1 else ''}"
                 yield str(min(number, 3)), line, begins, ends, words, told
 
     def draw(self):
-        fig = make_subplots(rows=3, cols=1, shared_xaxes=True, vertical_spacing=0.075, row_heights=[0.3, 0.3, 0.4])
+        fig = make_subplots(rows=3, cols=1, shared_xaxes=True, vertical_spacing=0.1, row_heights=[0.32, 0.32, 0.36])
         _add_looks(fig)
         _add_aid(fig)
         _add_titles(fig)
@@ -146,13 +149,28 @@ class WhatTheLawsBarred(ChoiceFigure):
             mine = stretches[stretches["look"] == look]
             x, y, told = _outlines(mine)
             self.trace(look).update(x=x, y=y, customdata=told)
+            before = mine["words"].isin(_BEFORE)
             middle = mine["begins"] + (mine["ends"] - mine["begins"]) / 2
             self.trace(f"{look}: words").update(
-                x=_iso(middle),
+                x=_iso(middle.mask(before, mine["begins"])),
                 y=mine["line"].tolist(),
-                text=mine["words"].tolist(),
+                text=[f"{words} " if words in _BEFORE else words for words in mine["words"]],
+                textposition=["middle left" if left else "middle center" for left in before],
                 customdata=mine["told"].tolist(),
             )
+        short = _short(stretches[stretches["look"].isin(["1", "2", "3"])])
+        self.trace("short").update(
+            x=_iso(short["begins"]),
+            y=short["line"].tolist(),
+            text=[f"{(row.ends - row.begins).days} days " for row in short.itertuples()],
+            customdata=short["told"].tolist(),
+        )
+
+
+def _short(barred):
+    """Of the stretches in which a stream was barred, those of streams that have none but short ones."""
+    length = (barred["ends"] - barred["begins"]).dt.days
+    return barred[length.groupby(barred["line"]).transform("max") < _SHORT]
 
 
 def _add_looks(fig):
@@ -177,9 +195,20 @@ def _add_looks(fig):
             name=f"{look}: words",
             meta=f"{look}: words",
             mode="text",
-            textfont=dict(color=ink, size=11),
+            textfont=dict(color=ink, size=theme.TEXT_SIZE),
             **hover,
         )
+    fig.add_scatter(
+        name="short",
+        meta="short",
+        mode="markers+text",
+        textposition="middle left",
+        textfont=dict(color=theme.INK, size=theme.TEXT_SIZE),
+        marker=dict(symbol="line-ns", size=17, line=dict(color=theme.INK, width=3)),
+        hovertemplate="%{customdata}<extra></extra>",
+        row=2,
+        col=1,
+    )
 
 
 def _add_aid(fig):
@@ -194,7 +223,7 @@ def _add_aid(fig):
             y=table[name].tolist(),
             width=[330 * _DAY] * len(table),
             customdata=table.index.tolist(),
-            marker=dict(color=AID_COLOURS[name], line=dict(color=theme.PAPER, width=1)),
+            marker=dict(color=theme.MONEY[name], line=dict(color=theme.PAPER, width=1)),
             hovertemplate=f"<b>Fiscal %{{customdata}}</b><br>{words}: %{{y:,.0f}} million<extra></extra>",
             row=3,
             col=1,
@@ -206,7 +235,7 @@ def _add_aid(fig):
             y=height,
             xanchor="right",
             showarrow=False,
-            font_color=AID_COLOURS[name],
+            font=dict(size=theme.TEXT_SIZE, color=theme.INK),
             row=3,
             col=1,
         )
@@ -230,9 +259,9 @@ def _add_titles(fig):
 
 
 def _add_moments(fig):
-    """Dotted lines through all panels at the days of ``MOMENTS``."""
+    """Dotted lines through all panels at the days of ``MOMENTS``, behind the stretches and their words."""
     for day, words in MOMENTS.items():
-        fig.add_vline(x=day, line=dict(color=theme.SOFT_INK, width=1, dash="dot"))
+        fig.add_vline(x=day, line=dict(color=theme.SOFT_INK, width=1, dash="dot"), layer="below")
         fig.add_annotation(
             text=words,
             x=day,
@@ -241,12 +270,12 @@ def _add_moments(fig):
             yanchor="bottom",
             yshift=2,
             showarrow=False,
-            font=dict(size=11, color=theme.SOFT_INK),
+            font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
         )
 
 
 def _with_axes(fig):
-    fig.update_layout(barmode="stack", height=690, bargap=0.2, margin=dict(l=100, r=18, t=36, b=30))
+    fig.update_layout(barmode="stack", height=730, bargap=0.2, margin=dict(l=100, r=18, t=46, b=30))
     for row, names in ((1, LAWS), (2, STREAMS)):
         # lines by number: laws keep their place when they are taken away
         fig.update_yaxes(
@@ -260,7 +289,15 @@ def _with_axes(fig):
             col=1,
         )
     fig.update_yaxes(rangemode="tozero", tickformat=",.0f", nticks=5, fixedrange=True, row=3, col=1)
-    return fig.update_xaxes(type="date", range=list(SHOWN), dtick="M24", tickformat="%Y", fixedrange=True)
+    return fig.update_xaxes(
+        type="date",
+        range=list(SHOWN),
+        tick0="1980-01-01",
+        dtick="M48",
+        tickformat="%Y",
+        showticklabels=True,
+        fixedrange=True,
+    )
 
 
 def _outlines(stretches):

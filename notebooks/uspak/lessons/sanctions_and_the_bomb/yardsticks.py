@@ -23,7 +23,7 @@ YARDSTICKS = {
 #: (events 1998-india-nuclear-tests and 2001-sanctions-waived).
 INDIA_UNDER_GLENN = (pd.Timestamp("1998-05-13"), pd.Timestamp("2001-09-22"))
 _NUCLEAR_LAWS = ("Symington", "Pressler", "Glenn")
-_STATES = {"PAK": "Pakistan", "IND": "India"}
+STATES = {"PAK": "Pakistan", "IND": "India"}
 _PERIODS = ((BEFORE, "1982–90", True), (UNDER, "1991–2000", False))
 
 
@@ -84,6 +84,25 @@ def measure(yardstick):
     return _MEASURES[yardstick]()
 
 
+def announced_tests():
+    """Every nuclear explosion announced, oldest first: a DataFrame with one row each.
+
+    Returns:
+        The columns ``country`` (ISO3 code), ``date`` (as in the table), ``when`` (in years, such as 1998.4) and ``site``.
+
+    Source: ``data/evidence/nuclear_tests.csv``; a day on which three were announced gives three rows.
+    """
+    tests = data.evidence("nuclear_tests").sort_values("date")
+    each = tests.loc[tests.index.repeat(tests["announced_tests"])].reset_index(drop=True)
+    when = in_years(pd.to_datetime(each["date"]).dt)
+    return pd.DataFrame({"country": each["country_iso3"], "date": each["date"], "when": when, "site": each["site"]})
+
+
+def in_years(day):
+    """A Timestamp, or the ``dt`` of a Series of them, as a number of years: mid-1998 is 1998.5."""
+    return day.year + (day.day_of_year - 1) / 365.25
+
+
 def every_measure():
     """The numbers of all yardsticks: a DataFrame with one row a bar."""
     rows = [
@@ -99,7 +118,7 @@ def _stop():
     tests = data.evidence("nuclear_tests")
     cut = sanctions.FIRST.strftime("%Y-%m-%d")
     bars = []
-    for country, name in _STATES.items():
+    for country, name in STATES.items():
         mine = tests[tests["country_iso3"] == country]
         late = mine["date"] >= cut
         for period, part, before in (("to 1990", mine[~late], True), ("1990–2001", mine[late], False)):
@@ -118,7 +137,7 @@ def _stop():
 def _slow():
     stock = data.evidence("nuclear_stockpiles").pivot(index="year", columns="country_iso3", values="warheads")
     growth = (stock.loc[2001] - stock.loc[1998]) / 3
-    bars = [Bar(country, name, "1998–2001", float(growth[country])) for country, name in _STATES.items()]
+    bars = [Bar(country, name, "1998–2001", float(growth[country])) for country, name in STATES.items()]
     return Measure(
         f"Slow it? A model gives Pakistan {bars[0].value:.0f} a year, India {bars[1].value:.0f}",
         "Warheads added a year, 1998 to 2001: an outside estimate, not a count",
@@ -179,7 +198,7 @@ def _fair():
         1,
         "India had little US military aid to lose. From 1978 another law barred it from nuclear trade, for refusing inspection; "
         "that ban ended in 2008, in return for promises. There were two bargains, so the years alone do not show whether they were alike.",
-        "data/evidence/sanctions.csv and sanction_reach.csv; events 1998-india-nuclear-tests and 2001-sanctions-waived",
+        "data/evidence/sanctions.csv, sanction_reach.csv; events of May 1998 and September 2001",
     )
 
 
