@@ -94,7 +94,9 @@ class AllianceMap(SteppedFigure):
         return fig
 
     def source(self):
-        return f"data/evidence/alliances.csv, with the document behind each date. Boxes: other scales. {maps.DISCLAIMER}"
+        return (
+            f"data/evidence/alliances.csv, with the document behind each date. Boxes: other scales. {maps.DISCLAIMER}"
+        )
 
     def change(self):
         self._borders.redraw(self.figure, self._day())
