@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-import uspak
+from uspak import data
 from uspak.drawing import maps, theme
 
 EMBARGO = "1965-09-08"
@@ -32,7 +32,7 @@ def flight_map():
             ("planned, to Norway", 60.5, 37),
         ],
     )
-    places = uspak.places().set_index("place_id")
+    places = data.places().set_index("place_id")
     towns = places.loc[["peshawar", "yekaterinburg", "bodo"]]
     towns["name"] = ["Peshawar", "Shot down near Sverdlovsk", "Bodø"]
     towns["anchor"] = ["middle right", "middle right", "top center"]
@@ -106,21 +106,12 @@ def vote_bars(by_year):
             ``uspak.evidence("un_agreement_world")``, the year is the index.
     """
     green, gap = theme.ACTORS["PAK"], by_year["pakistan_minus_median"]
-    fig = go.Figure()
-    for name, column, colour, symbol in (
-        ("Median state", "world_median_score_with_usa", theme.OTHERS, "square"),
-        ("Pakistan", "pakistan_score_with_usa", green, "circle"),
-    ):
-        fig.add_scatter(
-            x=by_year.index,
-            y=by_year[column],
-            name=name,
-            mode="lines+markers",
-            line=dict(color=maps.tint(colour, 0.6), width=1.5),
-            marker=dict(symbol=symbol, size=5, color=maps.tint(colour, 0.6)),
-            yaxis="y2",
-            hovertemplate="%{x}: %{y:.2f}",
-        )
+    fig = go.Figure(
+        [
+            _vote_line("Median state", by_year["world_median_score_with_usa"], theme.OTHERS, "square"),
+            _vote_line("Pakistan", by_year["pakistan_score_with_usa"], green, "circle"),
+        ]
+    )
     fig.add_bar(
         x=by_year.index,
         y=gap,
@@ -129,9 +120,7 @@ def vote_bars(by_year):
         hovertemplate="%{x}: %{y:+.2f}",
     )
     for year in by_year.index[gap.isna()]:
-        band = dict(type="rect", x0=year - 0.5, x1=year + 0.5, y0=0, y1=1, yref="paper", layer="below")
-        fig.add_shape(band, fillcolor=theme.ERA_BAND, line_width=0)
-        fig.add_annotation(_word(f"{year}: too few votes", year, 0, "y2", yanchor="bottom"))
+        _mark_missing(fig, year)
     fig.add_shape(_line(dict(x0=0, x1=1, xref="paper", y0=0, y1=0, yref="y"), theme.INK))
     for text, x, y, panel, side in (
         ("Pakistan", 1958.4, 0.9, "y2", "left"),
@@ -191,6 +180,28 @@ def _supplier(supplier, periods, shares, axis):
 def _row_axis(low, high):
     """The axis of one row of bars: from 0 to 100 per cent, without marks, for each bar has its number."""
     return dict(range=[0, 100], domain=[low, high], visible=False, fixedrange=True)
+
+
+def _vote_line(name, scores, colour, symbol):
+    """A pale line of scores, in the upper panel; it breaks where a score is missing."""
+    pale = maps.tint(colour, 0.6)
+    return go.Scatter(
+        name=name,
+        x=scores.index,
+        y=scores,
+        yaxis="y2",
+        mode="lines+markers",
+        line=dict(color=pale, width=1.5),
+        marker=dict(symbol=symbol, size=5, color=pale),
+        hovertemplate="%{x}: %{y:.2f}",
+    )
+
+
+def _mark_missing(fig, year):
+    """A band through both panels, and words, for a year without votes enough."""
+    band = dict(type="rect", x0=year - 0.5, x1=year + 0.5, y0=0, y1=1, yref="paper", layer="below")
+    fig.add_shape(band, fillcolor=theme.ERA_BAND, line_width=0)
+    fig.add_annotation(_word(f"{year}: too few votes", year, 0, "y2", yanchor="bottom"))
 
 
 def _square(kind):
