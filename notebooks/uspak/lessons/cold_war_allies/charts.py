@@ -29,7 +29,7 @@ def flight_map():
             ("Pakistan", 29.5, 68),
             ("Afghanistan", 33.8, 65),
             ("1 May 1960,<br>from Peshawar", 45, 70, "middle right"),
-            ("planned, to Norway", 60.5, 37),
+            ("planned, to Norway", 60, 40),
         ],
     )
     places = data.places().set_index("place_id")
