@@ -8,7 +8,7 @@ from shapely import MultiPolygon, Point, Polygon
 
 from uspak import data
 from uspak.lessons.cold_war_allies import alliances
-from uspak.lessons.cold_war_allies.alliance_map import MEMBERSHIPS, YEARS, AllianceMap
+from uspak.lessons.cold_war_allies.alliance_map import BOXES, MEMBERSHIPS, YEARS, AllianceMap
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +22,34 @@ def at(alliance_map, year):
 
 
 def filled(alliance_map, group):
-    """The land of a group of members, as one shape."""
-    trace = next(alliance_map.figure.select_traces({"name": MEMBERSHIPS[group][2]}))
+    """The land of a group of members, as one shape: on the map, and in the boxes filled as it is."""
+    fill, words = MEMBERSHIPS[group]
     rings, ring = [], []
-    for lon, lat in [*zip(trace.lon, trace.lat, strict=True), (float("nan"),) * 2]:
-        if not math.isnan(lon):
-            ring.append((lon, lat))
-        elif ring:
-            rings.append(Polygon(ring))
-            ring = []
+    for trace in alliance_map.figure.data:
+        if trace.name != words and not (trace.name in BOXES and trace.fillcolor == fill):
+            continue
+        for lon, lat in [*zip(trace.lon, trace.lat, strict=True), (float("nan"),) * 2]:
+            if lon is not None and not math.isnan(lon):
+                ring.append((lon, lat))
+            elif ring:
+                rings.append(Polygon(ring))
+                ring = []
     return MultiPolygon(rings)
+
+
+def written(alliance_map):
+    """The names on the map and in its boxes, in one line each."""
+    return [
+        text.replace("<br>", " ")
+        for trace in alliance_map.figure.select_traces({"name": "labels"})
+        for text in trace.text
+    ]
+
+
+def marked(alliance_map):
+    """The line and the word for the day in view, below the map."""
+    figure = alliance_map.figure
+    return next(figure.select_shapes({"name": "day"})), next(figure.select_annotations({"name": "day"}))
 
 
 PLACES = {
@@ -72,7 +90,7 @@ def test_dhaka_belongs_to_pakistan_until_1971(year, group, year_by_year):
 
 @pytest.mark.parametrize(("year", "wings"), [(1955, True), (1960, True), (1970, True), (1971, False), (1973, False)])
 def test_two_wings_are_named_while_there_are_two(year, wings, year_by_year):
-    names = next(at(year_by_year, year).figure.select_traces({"name": "labels"})).text
+    names = written(at(year_by_year, year))
     assert ("East Pakistan" in names) == ("West Pakistan" in names) == wings
     assert ("Pakistan" in names) == (not wings)
 
@@ -88,9 +106,9 @@ def test_each_year_names_its_members_in_title_words_and_labels(year, year_by_yea
     subtitle = year_by_year.figure.layout.title.subtitle.text
     assert f"SEATO {seato}, " in subtitle and f" {cento}; " in subtitle
     assert ("both pacts" in title) == ("PAK" in groups["both"])
-    labels = next(year_by_year.figure.select_traces({"name": "labels"})).text
+    labels = written(year_by_year)
     for group, members in groups.items():
-        said = words.split(f"{MEMBERSHIPS[group][2]}: ")[1].split(".")[0]
+        said = words.split(f"{MEMBERSHIPS[group][1]}: ")[1].split(".")[0]
         assert said == (", ".join(sorted(names[state] for state in members)) or "no state")
         assert {names[state] for state in members} - {"Pakistan"} <= set(labels)
 
@@ -98,7 +116,7 @@ def test_each_year_names_its_members_in_title_words_and_labels(year, year_by_yea
 def test_the_text_version_has_a_row_for_each_year(year_by_year):
     assert list(year_by_year.table["31 December"]) == list(YEARS)
     row = year_by_year.table.set_index("31 December").loc[1955]
-    assert row[MEMBERSHIPS["both"][2]] == "Pakistan, United Kingdom"
+    assert row[MEMBERSHIPS["both"][1]] == "Pakistan, United Kingdom"
 
 
 def test_the_borders_of_the_base_follow_the_year(year_by_year):
@@ -114,3 +132,30 @@ def test_the_words_say_who_is_about_to_leave(year_by_year):
 def test_a_year_without_a_map_is_an_error_that_names_the_years():
     with pytest.raises(ValueError, match="no year 1990: choose one from 1955 to 1979"):
         AllianceMap(year=1990)
+
+
+@pytest.mark.parametrize("year", [1955, 1966, 1979])
+def test_a_line_through_the_bars_marks_the_day_and_crosses_those_of_its_members(year, year_by_year):
+    line, words = marked(at(year_by_year, year))
+    crossed = {
+        bar.name: bar.fillcolor
+        for bar in year_by_year.figure.select_shapes({"type": "rect"})
+        if bar.x0 < line.x0 < bar.x1 and line.y0 < bar.y0 < bar.y1 < line.y1
+    }
+    groups = alliances.membership(f"{year}-12-31")
+    assert crossed == {state: MEMBERSHIPS[group][0] for group, states in groups.items() for state in states}
+    assert words.text == f"31 December {year}" and words.x == line.x0 == line.x1
+
+
+def test_the_bars_and_their_words_stay_within_the_margin_below_the_map(year_by_year):
+    layout = year_by_year.figure.layout
+    lowest = min(shape.y0 for shape in layout.shapes)
+    assert -layout.margin.b < lowest - 12
+    assert all(0 <= shape.x0 <= shape.x1 <= 1 for shape in layout.shapes)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_legend_keeps_all_kinds_of_membership(year, year_by_year):
+    at(year_by_year, year)
+    kinds = [trace.name for trace in year_by_year.figure.data if trace.showlegend and len(trace.lon)]
+    assert kinds == [words for _, words in MEMBERSHIPS.values()]

@@ -58,3 +58,21 @@ def test_full_members_are_named_whether_they_stayed_or_left():
 )
 def test_who_leaves_a_pact_that_goes_on(year, sentences):
     assert alliances.leaving(year) == sentences
+
+
+@pytest.mark.parametrize("year", range(1954, 1980))
+def test_the_spells_of_a_day_are_its_membership(year):
+    day = f"{year}-12-31"
+    spells = alliances.spells()
+    there = spells[(spells["start"] <= day) & (day < spells["end"])]
+    assert {group: set(there.loc[there["group"] == group, "iso3"]) for group in ("seato", "cento", "both")} == (
+        alliances.membership(day)
+    )
+
+
+def test_the_spells_of_a_state_follow_each_other_and_pakistan_comes_first():
+    spells = alliances.spells()
+    assert spells["iso3"].iloc[0] == "PAK"
+    pakistan = spells[spells["iso3"] == "PAK"]
+    assert list(pakistan["group"]) == ["seato", "both", "cento"]
+    assert list(pakistan["start"].iloc[1:]) == list(pakistan["end"].iloc[:-1])

@@ -32,3 +32,11 @@ def test_above_the_median_state_in_1954_to_1958_and_below_it_in_most_later_years
     gap = uspak.evidence("un_agreement_world").set_index("year")["pakistan_minus_median"].loc[:1979]
     assert (gap.loc[1954:1958] > 0).all() and (gap.loc[:1953] < 0).all()
     assert (gap.loc[1959:] < 0).mean() > 0.8
+
+
+def test_the_title_above_the_verdicts_counts_the_claims(prose):
+    claims = uspak.claims()
+    ours = claims[(claims["paragraph"] == "P2") & (claims["notebook"] == "02")]
+    counts = ours["verdict"].value_counts()
+    assert "Of seven claims, two are supported and one is contradicted" in prose("02")
+    assert (len(ours), counts["supported"], counts["contradicted"], counts["qualified"]) == (7, 2, 1, 4)

@@ -6,37 +6,59 @@ import plotly.graph_objects as go
 from uspak import data
 from uspak.article import PARTS_NAMED_UNTIL
 from uspak.drawing import maps, theme
+from uspak.drawing.maps.clipping import clipped
+from uspak.geography.geometry import join
 from uspak.widgets.stepped import SteppedFigure
 
+from . import membership_bars
 from .alliances import leaving, membership
 
 YEARS = range(1955, 1980)
 
-#: Fill, outline and words of each kind of membership; colours after Okabe and Ito.
+#: Fill and words of each kind of membership: no colours of states, and each darker than the one before.
 MEMBERSHIPS = {
-    "seato": ("#9CC9E8", "#0072B2", "SEATO only"),
-    "cento": ("#F6CE88", "#B97A00", "Baghdad Pact / CENTO only"),
-    "both": ("#D9A6C6", "#8E3B73", "Both pacts"),
+    "seato": (maps.tint(theme.SERIES[1], 0.5), "SEATO only"),
+    "cento": (maps.tint(theme.OTHERS, 0.4), "Baghdad Pact / CENTO only"),
+    "both": (maps.tint(theme.INK, 0.78), "Both pacts"),
 }
+
+#: What the map shows: west, south, east, north. Three states far away have boxes in its lower left corner.
+WINDOW = (-22, -12, 145, 62)
+
+#: The boxes: the longitudes and the latitude in the middle that each shows, and its ends as parts of the map's width.
+BOXES = {
+    "USA": ((-126, -65), 38, (0, 0.24)),
+    "AUS": ((110, 157), -27, (0.24, 0.37)),
+    "NZL": ((156, 180), -41, (0.37, 0.5)),
+}
+
+#: The height of the boxes as a part of the map's.
+BOX_TOP = 0.27
 
 #: Where a state's name stands on the map: longitude, latitude, and the side of that point on which the text lies.
 LABELS = {
-    "USA": (-98, 39, "middle center"),
-    "GBR": (-8, 54, "middle left"),
+    "GBR": (-5.5, 54, "middle left"),
     "FRA": (-2, 46, "middle left"),
-    "TUR": (33, 43.5, "middle center"),
-    "IRQ": (40, 29.5, "middle left"),
+    "TUR": (35, 39, "middle center"),
+    "IRQ": (43.7, 33, "middle center"),
     "IRN": (54, 32.5, "middle center"),
-    "PAK": (62, 21, "bottom center"),
-    "THA": (100, 4, "bottom center"),
-    "PHL": (124, 12, "middle right"),
+    "PAK": (63.5, 23, "bottom center"),
+    "THA": (97, 7.5, "middle left"),
+    "PHL": (127, 12, "middle right"),
+    "USA": (-97, 39, "middle center"),
     "AUS": (134, -25, "middle center"),
-    "NZL": (166, -44, "middle left"),
+    "NZL": (172, -36, "middle left"),
 }
+
+#: Names in two lines, where there is little sea, and of the eastern part of Pakistan.
+BROKEN = {"United Kingdom": "United<br>Kingdom", "New Zealand": "New<br>Zealand"}
+EAST = (88.5, 20.5, "bottom center")
 
 
 class AllianceMap(SteppedFigure):
     """SEATO and the Baghdad Pact (CENTO) on the last day of each year from 1955, when both were in force, to 1979.
+
+    Below the map a bar for each state shows how long it was in which pact; a line marks the day.
 
     Attributes:
         stepper: the control; ``stepper.index = year - 1955`` moves to a year.
@@ -52,51 +74,59 @@ class AllianceMap(SteppedFigure):
         super().__init__(YEARS, year, label="Year", interval=1500, table=_all_years(self._names))
 
     def draw(self):
-        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region="alliances", on=on))
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=WINDOW, on=on, height=575))
         fig = self._borders.first(self._day())
-        for fill, outline, words in MEMBERSHIPS.values():
-            fig.add_trace(
-                go.Scattergeo(
-                    name=words,
-                    mode="lines",
-                    fill="toself",
-                    fillcolor=fill,
-                    line=dict(color=outline, width=1),
-                    hoverinfo="name",
-                    showlegend=True,
-                )
-            )
-        fig.add_trace(
-            go.Scattergeo(
-                name="labels", mode="text", textfont=dict(size=11, color=theme.INK), hoverinfo="skip", showlegend=False
-            )
+        self._window = maps.about_map(fig)["window"]
+        for fill, words in MEMBERSHIPS.values():
+            fig.add_trace(_land(words, fill, hoverinfo="name", legendgroup=words, showlegend=True))
+        fig.add_trace(_words())
+        for number, state in enumerate(BOXES, 2):
+            _add_box(fig, f"geo{number}", state, self._named_in_two_lines(state))
+        room = membership_bars.room()
+        fig.update_layout(
+            height=fig.layout.height + room,
+            geo_domain=dict(x=(0, 1), y=(0, 1)),
+            showlegend=True,
+            legend=dict(x=0, y=-0.008, yanchor="top", itemclick=False, itemdoubleclick=False),
+            margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=room),
         )
-        fig.update_layout(showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=34))
+        membership_bars.add_bars(fig, {group: fill for group, (fill, _) in MEMBERSHIPS.items()})
         return fig
 
     def source(self):
-        return f"data/evidence/alliances.csv, with the document behind each date. {maps.DISCLAIMER}"
+        return (
+            f"data/evidence/alliances.csv, with the document behind each date. Boxes: other scales. {maps.DISCLAIMER}"
+        )
 
     def change(self):
         self._borders.redraw(self.figure, self._day())
         outlines = maps.outlines("world", self._day())
         groups = membership(self._day())
-        for group, (_, _, words) in MEMBERSHIPS.items():
-            lon, lat = maps.joined(outlines, groups[group])
+        for group, (_, words) in MEMBERSHIPS.items():
+            rings = clipped([outlines[state] for state in groups[group] - set(BOXES)], self._window)
+            lon, lat = join(rings) if rings else ([None], [None])  # without a point, the group would leave the legend
             self._named(words).update(lon=lon, lat=lat)
-        self._label(set().union(*groups.values()))
+        for state in BOXES:
+            fill = next((fill for group, (fill, _) in MEMBERSHIPS.items() if state in groups[group]), theme.LAND)
+            self._named(state).fillcolor = fill
+        self._label(set().union(*groups.values()) - set(BOXES))
+        membership_bars.show_day(self.figure, self.state)
 
     def _named(self, name):
         """The trace of a name: these have no ``meta``."""
         return next(self.figure.select_traces({"name": name}))
 
     def _label(self, states):
-        shown = [state for state in LABELS if state in states]
-        lon, lat, side = zip(*(LABELS[state] for state in shown), strict=True) if shown else ((), (), ())
-        names = ["West Pakistan" if s == "PAK" and self._two_wings() else self._names[s] for s in shown]
-        if "PAK" in shown and self._two_wings():
-            lon, lat, side, names = (*lon, 88), (*lat, 12), (*side, "bottom center"), [*names, "East Pakistan"]
-        self._named("labels").update(lon=lon, lat=lat, text=names, textposition=list(side))
+        wings = "PAK" in states and self._two_wings()
+        shown = {self._named_in_two_lines(state): LABELS[state] for state in LABELS if state in states}
+        if wings:
+            shown = {**shown, "West<br>Pakistan": shown["Pakistan"], "East<br>Pakistan": EAST}
+            del shown["Pakistan"]
+        lon, lat, side = zip(*shown.values(), strict=True) if shown else ((), (), ())
+        self._named("labels").update(lon=lon, lat=lat, text=list(shown), textposition=list(side))
+
+    def _named_in_two_lines(self, state):
+        return BROKEN.get(self._names[state], self._names[state])
 
     def _two_wings(self):
         return self._day() < PARTS_NAMED_UNTIL["PAK"]
@@ -126,7 +156,7 @@ class AllianceMap(SteppedFigure):
         groups = membership(self._day())
         written = [
             f"{words}: {', '.join(sorted(self._names[s] for s in groups[group])) or 'no state'}."
-            for group, (_, _, words) in MEMBERSHIPS.items()
+            for group, (_, words) in MEMBERSHIPS.items()
         ]
         return " ".join(
             [
@@ -136,6 +166,41 @@ class AllianceMap(SteppedFigure):
                 "never joined.",
             ]
         )
+
+
+def _land(name, fill, **more):
+    """Land without its coordinates, filled and outlined."""
+    border = dict(color=theme.SOFT_INK, width=0.8)
+    return go.Scattergeo(name=name, mode="lines", fill="toself", fillcolor=fill, line=border, **more)
+
+
+def _words(**more):
+    """Names of states, as a trace."""
+    font = dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO)
+    return go.Scattergeo(name="labels", mode="text", textfont=font, hoverinfo="skip", showlegend=False, **more)
+
+
+def _add_box(fig, geo, state, name):
+    """Add a state far away in a box of its own, a second map on the first."""
+    (west, east), middle, (left, right) = BOXES[state]
+    map_west, map_south, map_east, map_north = maps.about_map(fig)["window"]
+    shape = BOX_TOP * (map_north - map_south) / (map_east - map_west) / (right - left)
+    south, north = middle - (east - west) * shape / 2, middle + (east - west) * shape / 2
+    quiet = fig.layout.geo.to_plotly_json()
+    box = dict(
+        domain=dict(x=(left, right), y=(0, BOX_TOP)),
+        lonaxis=dict(range=[west, east], showgrid=False),
+        lataxis=dict(range=[south, north], showgrid=False),
+        showframe=True,
+        framecolor=theme.BORDER,
+        framewidth=1,
+    )
+    fig.update_layout({geo: {**quiet, **box}})
+    outline = maps.outlines("world", f"{YEARS[0]}-12-31")[state]
+    lon, lat = join(clipped([outline], (west, south, east, north)))
+    lon_of_name, lat_of_name, side = LABELS[state]
+    fig.add_trace(_land(state, theme.LAND, lon=lon, lat=lat, geo=geo, hoverinfo="skip", showlegend=False))
+    fig.add_trace(_words(lon=[lon_of_name], lat=[lat_of_name], text=[name], textposition=side, geo=geo))
 
 
 def _all_years(names):
@@ -148,7 +213,7 @@ def _all_years(names):
                 "31 December": year,
                 **{
                     words: ", ".join(sorted(names[s] for s in groups[group])) or "–"
-                    for group, (_, _, words) in MEMBERSHIPS.items()
+                    for group, (_, words) in MEMBERSHIPS.items()
                 },
             }
         )

@@ -1,6 +1,12 @@
 """Who belonged to which alliance, on which day."""
 
+import itertools
+
+import pandas as pd
+
 from uspak import data, dates
+
+_ORDER = ("both", "cento", "seato")  # in which groups of states are listed
 
 
 def full_members(organisation):
@@ -50,3 +56,28 @@ def _full_member_rows(*organisations):
     """The rows of full members, without associates and observers."""
     table = data.evidence("alliances")
     return table[table["organisation"].isin(organisations) & (table["role"] == "member")]
+
+
+def spells():
+    """How long each state was in one pact or in both: a DataFrame, one row for each spell without a change.
+
+    Returns:
+        Columns ``iso3``, ``member`` (the name), ``group`` (a key of :func:`membership`), ``start`` and ``end`` (ISO dates; a
+        date known to the month only is the middle of it). Rows by state and time; the states that were ever in both first.
+    """
+    rows = _full_member_rows("SEATO", "CENTO")
+    found = [spell for _, state in rows.groupby("iso3") for spell in _spells_of(state)]
+    table = pd.DataFrame(found, columns=["iso3", "member", "group", "start", "end"])
+    order = table["group"].map(_ORDER.index).groupby(table["iso3"]).transform("min")
+    return table.assign(order=order).sort_values(["order", "member", "start"]).drop(columns="order")
+
+
+def _spells_of(state):
+    """The spells of one state, from its rows in the table of alliances."""
+    stays = {row.organisation: (dates.middle_day(row.joined), dates.middle_day(row.left)) for row in state.itertuples()}
+    turns = sorted({day for stay in stays.values() for day in stay})
+    for start, end in itertools.pairwise(turns):
+        pacts = [pact for pact, (joined, left) in stays.items() if joined <= start < left]
+        if pacts:
+            group = "both" if len(pacts) > 1 else pacts[0].lower()
+            yield state["iso3"].iloc[0], state["member"].iloc[0], group, start, end
