@@ -1,5 +1,6 @@
 """The window of a map: which part of the world it shows, how sharply, and how many degrees lie in a pixel."""
 
+import math
 from collections.abc import Sequence
 
 from uspak.article import REGIONS, SHARP_EXTENT
@@ -75,9 +76,20 @@ def inside(point: Sequence[float], window: Window) -> bool:
 
 
 def aspect_of(window: Window) -> float:
-    """The height of a window, drawn without distortion of degrees, as a part of its width."""
+    """The height of a window as plotly draws it, as a part of its width.
+
+    plotly fits a map to an outline of the window whose upper and lower edges are four great circles each, which bulge
+    towards the pole.
+    """
     west, south, east, north = window
-    return round((north - south) / (east - west), 4)
+    piece = math.radians(east - west) / 4
+    top, bottom = (_bulge(lat, piece) if lat * side > 0 else lat for lat, side in ((north, 1), (south, -1)))
+    return round((top - bottom) / (east - west), 4)
+
+
+def _bulge(lat: float, piece: float) -> float:
+    """How far (degrees) the great circle between two points of a latitude, a piece (radians) apart, gets towards the pole."""
+    return math.degrees(math.atan(math.tan(math.radians(lat)) / math.cos(piece / 2)))
 
 
 def degrees_per_narrow_pixel(window: Window) -> float:
