@@ -28,7 +28,7 @@ class Network(NamedTuple):
 
 
 #: What the map shows: west, south, east, north in degrees; and the height of the figure at which that fills its width.
-WINDOW, HEIGHT = (19.5, 23.4, 82.0, 59.0), 713
+WINDOW, HEIGHT = (19.5, 22.5, 82.0, 59.0), 727
 
 #: Pakistan's two crossings to Afghanistan, and the side on which their names stand.
 GATES = {"Torkham": "top right", "Chaman": "middle right"}
