@@ -107,6 +107,14 @@ def test_a_window_without_data_is_no_window():
     assert pd.isna(event_study.change("raid", "favour", 1, 6))
 
 
+def test_the_years_that_a_window_lacks_are_named():
+    compared = event_study.compare(event_study.Window("suspension", "favour", 3, 3))
+    assert compared.missing == [2016, 2017, 2019, 2020, 2021]
+    assert event_study.written_years(compared.missing) == "2016–2017, 2019–2021"
+    assert event_study.written_years([2015]) == "2015" and event_study.written_years([]) == ""
+    assert event_study.compare(event_study.Window("raid", "total", 6, 6)).missing == []
+
+
 def test_yearly_data_cannot_tell_davis_from_the_raid():
     for name in event_study.SERIES:
         pd.testing.assert_frame_equal(event_study.all_windows("davis", name), event_study.all_windows("raid", name))

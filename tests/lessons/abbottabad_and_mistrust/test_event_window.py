@@ -63,7 +63,7 @@ def test_nothing_can_be_seen_before_the_commitment(widget, aid):
 def test_the_browser_is_first_sent_what_may_be_seen(widget):
     assert widget.figure.model_id, "whoever asks for it is about to show the figure"
     sent = {trace["meta"]: trace for trace in widget.figure._widget_data}
-    assert set(sent["bars"]["y"]) == {1.0} and "/" in sent["bars"]["marker"]["pattern"]["shape"]
+    assert set(sent["bars"]["y"]) == {1.0} and len(set(sent["bars"]["marker"]["color"])) == 3
     assert not any(len(sent[mark]["x"]) for mark in ("mean before", "mean after", "fall", "rise", "committed"))
 
 
@@ -72,7 +72,39 @@ def test_the_cover_goes_with_the_commitment(widget):
     assert "The values are covered." in covered and source.name == "source"
     widget.commitment.button.click()
     assert notes(widget)[0] == covered[0] and not any("cover" in note for note in notes(widget)[1:])
-    assert len(notes(widget)) == len(covered) - 2
+    assert len(notes(widget)) == len(covered), "the words on the lower panel come in place of the cover"
+
+
+def test_the_lower_panel_comes_with_the_commitment(widget):
+    layout = widget.figure.layout
+    low, lower = layout.height, layout.yaxis2
+    assert not lower.visible and not layout.xaxis2.visible and layout.yaxis.domain == (0, 1)
+    widget.commitment.button.click()
+    assert lower.visible and layout.height > low + 200 and layout.yaxis.domain[0] > lower.domain[1]
+    widget.event.value, widget.series.value = "suspension", "favour"
+    assert not lower.visible and layout.height == low and not any("All 0 windows" in note for note in notes(widget))
+
+
+def test_a_window_without_data_is_neither_committed_to_nor_kept(widget):
+    widget.event.value, widget.series.value = "suspension", "favour"
+    assert widget.commitment.button.disabled and widget.headline().startswith("No window fits")
+    assert "2016–2017, 2019–2021" in widget.description.html and "another series" in widget.description.html
+    widget.commitment.commit()
+    assert widget.committed is None
+    widget.event.value, widget.after.value = "raid", 6
+    assert widget.commitment.button.disabled and "without a number: 2016–2017" in widget.description.html
+    assert "a shorter window" in widget.description.html
+    widget.after.value = 3
+    assert not widget.commitment.button.disabled
+    widget.commitment.button.click()
+    assert not widget.keeper.button.disabled
+    widget.event.value = "suspension"
+    assert widget.keeper.button.disabled and widget.commitment.button.disabled
+
+
+def test_the_two_sides_are_told_apart_without_a_pattern(seen):
+    marker = seen.trace("bars").marker
+    assert marker.pattern.shape is None and {"before: 1,576", "after: 1,019"} <= set(notes(seen))
 
 
 def test_one_commits_once_and_it_is_written_down(widget):

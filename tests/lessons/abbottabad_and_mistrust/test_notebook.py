@@ -1,5 +1,8 @@
 """What notebook 06, Abbottabad and mistrust, says is what the tables give."""
 
+import itertools
+import re
+
 import pandas as pd
 import pytest
 
@@ -75,6 +78,35 @@ def test_the_polls_of_the_raid(said):
     polls = uspak.evidence("raid_polls").set_index("asked_from")["percent"]
     numbers = (polls[day] for day in ("2011-04-10", "2011-05-08", "2011", "2011-05-09"))
     assert "Pew: {} before the raid, {} after; Gallup: {} and {}".format(*map(int, numbers)) in said["06"]
+
+
+def test_the_blows_of_2011_are_numbered_in_order_of_their_dates(prose, events):
+    events = events.set_index("event_id")
+    found = re.findall(r'"(2011-[a-z-]+)": "(\d) [^"]*?, (\d+ [A-Z][a-z]{2})"', prose("06"))
+    assert [int(number) for _, number, _ in found] == list(range(1, 9))
+    dated = [f"{pd.Timestamp(events.at[event, 'date']):%-d %b}" for event, _, _ in found]
+    assert dated == [day for _, _, day in found] and all(
+        events.loc[[one for one, *_ in found], "direction"] == "friction"
+    )
+
+
+def test_the_verdicts_are_counted_right(said):
+    assert "Of four claims, two are supported and two qualified" in said["06"]
+    claims = uspak.claims()
+    assert claims[claims["paragraph"] == "P5"]["verdict"].value_counts().to_dict() == {"supported": 2, "qualified": 2}
+
+
+def test_cells_that_only_draw_are_folded_and_announced(cells_of):
+    cells = cells_of("06")
+    for before, cell in itertools.pairwise(cells):
+        draws = cell.cell_type == "code" and re.search(r"^show\(", cell.source, re.M) is not None
+        folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert draws == folded
+        assert not folded or before.source.endswith("(The next cell is folded: run it, you need not read it.)")
+
+
+def test_the_notebook_names_no_colour_by_its_code(prose):
+    assert not re.findall(r"#[0-9A-Fa-f]{6}\b", prose("06"))
 
 
 @pytest.mark.parametrize(("phase", "words"), [(0, "non-military"), (1, "nearly half")])

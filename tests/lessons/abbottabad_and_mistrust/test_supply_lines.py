@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import uspak
-from uspak.drawing import figure
-from uspak.lessons.abbottabad_and_mistrust import supply_lines, supply_shares
+from uspak.drawing import figure, theme
+from uspak.lessons.abbottabad_and_mistrust import share_rows, supply_lines, supply_shares
 
 DATA = Path(uspak.__file__).parents[2] / "data"
 SHUT = 3
@@ -66,10 +66,13 @@ def test_the_two_kinds_of_line_differ_without_colour(lines):
 
 def test_the_browser_is_first_sent_the_phase_in_view(lines):
     assert lines.figure.model_id, "whoever asks for it is about to show the figure"
-    sent = [trace for trace in lines.figure._widget_data if "meta" in trace]
-    dashes = {trace["meta"]: trace["line"]["dash"] for trace in sent if "line" in trace}
-    assert dashes == {"Northern network": "dash", "Roads through Pakistan": "dot"}
-    assert sent[-1]["meta"] == "gates" and sent[-1]["marker"]["symbol"] == "x"
+    sent = {trace["meta"]: trace for trace in lines.figure._widget_data if "meta" in trace}
+    assert sent["Northern network"]["visible"] is False and sent["Roads through Pakistan"]["line"]["width"] == 9
+    assert sent["gates"]["marker"]["symbol"] == "circle" and sent["Pakistan's shares"]["text"][0] == "<b>90 %</b>"
+
+
+def test_it_opens_at_the_first_phase(lines):
+    assert lines.state == lines.stepper.index == 0
 
 
 def test_the_width_of_a_line_is_its_share_of_the_cargo(lines, shares):
@@ -81,6 +84,59 @@ def test_the_width_of_a_line_is_its_share_of_the_cargo(lines, shares):
         lines.stepper.index = index
         widths.append({round(trace.line.width / share, 6) for trace in routes(lines, "Roads through Pakistan")})
     assert widths[0] == widths[1] and len(widths[0]) == 1
+
+
+def test_a_ring_stands_for_the_air_and_its_width_too_is_a_share(lines, shares):
+    share = next(float(row["percent_of_cargo"]) for row in shares if row["route"] == "Air")
+    widths = {}
+    for index in range(len(supply_shares.PHASES)):
+        lines.stepper.index = index
+        widths[index] = routes(lines, "air")[0].marker.line.width
+        assert sum("by air" in name for name in routes(lines, "route names")[0].text) == 1
+    assert widths.pop(2) == share / 5
+    assert set(widths.values()) == {supply_lines.WIDTH_OF_UNKNOWN}, "nobody gives a share by air but once"
+
+
+def test_the_north_is_named_once_it_is_in_use(lines):
+    named = []
+    for index in range(len(supply_shares.PHASES)):
+        lines.stepper.index = index
+        named.append(any("by the north" in name for name in routes(lines, "route names")[0].text))
+    assert named == [phase.north for phase in supply_shares.PHASES]
+
+
+# The dots
+
+
+def test_every_published_share_has_a_dot_in_a_row_of_its_own(lines, shares):
+    rows = share_rows.rows()
+    assert rows["percent"].tolist() == [float(row["percent_of_cargo"]) for row in shares]
+    assert rows["lat"].is_monotonic_decreasing and rows["lat"].is_unique
+    assert rows.sort_values("percent")["lon"].is_monotonic_increasing
+    dots = [len(routes(lines, meta)[0].lon) for meta in ("Pakistan's shares", "other shares")]
+    assert dots == [
+        sum(row["route"] == "Pakistan" for row in shares),
+        sum(row["route"] != "Pakistan" for row in shares),
+    ]
+    assert {row["route"] for row in shares} == {"Pakistan", "North", "Air"} and rows["symbol"].nunique() == 3
+
+
+def test_the_dots_of_the_phase_in_view_are_lit(lines, shares):
+    for index, phase in enumerate(supply_shares.PHASES):
+        lines.stepper.index = index
+        lit = [name.startswith("<b>") for name in routes(lines, "row names")[0].text]
+        assert lit == [row["date"] == phase.date for row in shares]
+        colours = routes(lines, "Pakistan's shares")[0].marker.color
+        ours = [row["date"] == phase.date for row in shares if row["route"] == "Pakistan"]
+        assert [colour == theme.ACTORS["PAK"] for colour in colours] == ours
+
+
+def test_the_corner_of_the_dots_covers_no_station():
+    west, south, east, north = share_rows.CORNER
+    table = uspak.evidence("ground_lines")
+    covered = table["lon"].between(west, east) & table["lat"].between(south, north)
+    assert not covered.any()
+    assert share_rows.rows()["lon"].max() < east and share_rows.rows()["lat"].min() > supply_lines.WINDOW[1]
 
 
 def test_the_words_hold_every_share_of_the_autumn_of_2011(lines, shares):

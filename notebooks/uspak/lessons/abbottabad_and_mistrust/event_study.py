@@ -191,6 +191,12 @@ class Comparison(NamedTuple):
         return self.values.reindex(self.years[side]).mean(skipna=False)
 
     @property
+    def missing(self):
+        """The years of the window for which the series has no number, in order."""
+        compared = [year for side in ("before", "after") for year in self.years[side]]
+        return [year for year in compared if pd.isna(self.values.get(year))]
+
+    @property
     def falls(self):
         """How many of all windows show a fall."""
         return int((self.every["change"] < 0).sum())
@@ -253,6 +259,17 @@ def written_year(year, name):
     return f"Fiscal {year}" if SERIES[name].fiscal else str(year)
 
 
+def written_years(years):
+    """Years in words, runs of them as spans: "2011, 2013–2015"; ``years`` are in order."""
+    runs = []
+    for year in years:
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
 def written_value(value, name):
     """A value of a series, without its unit: "1,234", "−0.5"."""
     text = f"{value:,.0f}" if SERIES[name].unit.startswith("millions") else f"{value:.1f}"
@@ -266,6 +283,16 @@ def written_change(value, name, short=False):
         return f"{sign}{abs(value):,.0f} million" + ("" if short else " dollars a year")
     points = "points" if name == "favour" else "hundredths"
     return f"{sign}{abs(value):.1f} {points}"
+
+
+def lacking(compared):
+    """Which years a ``Comparison`` has no number for, and what to do; ``**`` marks stress."""
+    there = written_years(compared.values.dropna().index)
+    other = "a shorter window" if len(compared.every) else "another series or another event"
+    return (
+        f"**Years without a number: {written_years(compared.missing)}.** The series has numbers for {there} only, so this "
+        f"window can be neither committed to nor kept: choose {other}."
+    )
 
 
 def warning(event, name):

@@ -16,6 +16,7 @@ from .event_study import (
     compare,
     described,
     every_result,
+    lacking,
     warning,
     written_change,
 )
@@ -39,7 +40,7 @@ class EventWindow(ChoiceFigure):
         self.before = drop_down("Years before", lengths, 3)
         self.after = drop_down("Years after", lengths, 3)
         self.own = drop_down("The event's own year", OWN_YEAR, "out")
-        self.commitment = Commitment("Commit to this window", lambda: self.compared.window, self._uncover)
+        self.commitment = Commitment("Commit to this window", self._chosen_window, self._uncover)
         self.keeper = Keeper("Keep this window", self._in_view, self.show, disabled=True)
         self.compared = compare(self._window())
         super().__init__(
@@ -55,18 +56,33 @@ class EventWindow(ChoiceFigure):
 
     def chosen(self):
         self.compared = compare(self._window())
+        self._enable()
         super().chosen()
+
+    @property
+    def _lacks_years(self):
+        """Whether the series has no number for a year of the window in view."""
+        return math.isnan(self.compared.change)
+
+    def _enable(self):
+        """Let only a window be committed to, or kept, that the series has the years for."""
+        covered = self.commitment.covered
+        self.commitment.button.disabled = not covered or self._lacks_years
+        self.keeper.button.disabled = covered or self._lacks_years
+
+    def _chosen_window(self):
+        return None if self._lacks_years else self.compared.window
 
     def _window(self):
         return Window(*(control.value for control in (self.event, self.series, self.before, self.after, self.own)))
 
     def _uncover(self):
-        self.commitment.button.disabled, self.keeper.button.disabled = True, False
+        self._enable()
         self.show()
 
     def _in_view(self):
         """What can be kept: the window in view in words, and its change as written."""
-        if self.commitment.covered or math.isnan(self.compared.change):
+        if self.commitment.covered or self._lacks_years:
             return None
         return described(self.compared.window), self._change()
 
@@ -77,13 +93,13 @@ class EventWindow(ChoiceFigure):
 
     def headline(self):
         """The take-away of the window in view, one sentence."""
-        if self.commitment.covered:
-            return "Covered: choose a window, then commit to it"
         number = len(self.compared.every)
         if not number:
             return "No window fits: the series has no numbers there"
+        if self.commitment.covered:
+            return f"Covered: choose a {'shorter ' if self._lacks_years else ''}window, then commit to it"
         falls = f"{self.compared.falls} of {number} windows fall"
-        if math.isnan(self.compared.change):
+        if self._lacks_years:
             return f"Too long for the data; {falls}"
         whose = "Your window" if self.compared.window == self.committed else "This window"
         return f"{whose}: {self._change(short=True)}; {falls}"
@@ -105,15 +121,16 @@ class EventWindow(ChoiceFigure):
         """The window in view, what it shows once something is committed, and what the other windows show."""
         window = self.compared.window
         if self.commitment.covered:
-            return (
-                f"In view: {described(window)}. Which window would you defend **before** you know what it shows? Choose all "
-                "five, write a reason in your notes, then press **Commit to this window**."
+            ask = (
+                "Which window would you defend **before** you know what it shows? Choose all five, write a reason in your "
+                "notes, then press **Commit to this window**."
             )
+            return f"In view: {described(window)}. {lacking(self.compared) if self._lacks_years else ask}"
         parts = [f"**You committed to:** {described(self.committed)}."]
         if window != self.committed:
             parts.append(f"Now in view, chosen **after** seeing: {described(window)}.")
-        if math.isnan(self.compared.change):
-            parts.append("This window needs years for which the series has no number.")
+        if self._lacks_years:
+            parts.append(lacking(self.compared))
         else:
             parts.append(f"Mean after minus mean before: {self._change()}.")
         return " ".join([*parts, *self._all_windows(), warning(window.event, window.series)])

@@ -1,15 +1,19 @@
-"""The map of notebook 06: how supplies reached Afghanistan before, while and after Pakistan's roads were shut."""
+"""The map of notebook 06: how supplies reached Afghanistan before, while and after Pakistan's roads were shut.
+
+In the corner through which no route runs stand the published shares, one dot for each source.
+"""
 
 import html
 from typing import NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from uspak import data
-from uspak.article import ACTOR_COLOURS
 from uspak.drawing import maps, theme
 from uspak.widgets.stepped import SteppedFigure
 
+from . import share_rows
 from .supply_shares import PHASES, all_phases, described, shares
 
 
@@ -23,18 +27,19 @@ class Network(NamedTuple):
     dash: str
 
 
-GATES = ("Torkham", "Chaman")
-NORTH = Network("Northern network", "North", ("ndn-riga", "ndn-poti", "ndn-tajik"), "#0072B2", "dash")
-ROADS = Network("Roads through Pakistan", "Pakistan", ("north", "south"), ACTOR_COLOURS["PAK"], "solid")
-SHUT_COLOUR = "#D55E00"
+#: What the map shows: west, south, east, north in degrees; and the height of the figure at which that fills its width.
+WINDOW, HEIGHT = (19.5, 22.5, 82.0, 59.0), 727
+
+#: Pakistan's two crossings to Afghanistan, and the side on which their names stand.
+GATES = {"Torkham": "top right", "Chaman": "middle right"}
+NORTH = Network("Northern network", "North", ("ndn-riga", "ndn-poti", "ndn-tajik"), theme.SERIES[1], "dash")
+ROADS = Network("Roads through Pakistan", "Pakistan", ("north", "south"), theme.ACTORS["PAK"], "solid")
 WIDTH_OF_UNKNOWN = 2.0
 COUNTRIES = [
     ("Russia", 57.6, 61.0),
-    ("Kazakhstan", 47.6, 69.5),
-    ("Uzbekistan", 41.6, 63.2),
-    ("Turkmenistan", 38.6, 58.4),
-    ("Iran", 33.0, 54.0),
-    ("Afghanistan", 33.2, 63.8),
+    ("Kazakhstan", 46.5, 63.5),
+    ("Uzbekistan", 42.3, 66.6),
+    ("Afghanistan", 33.0, 66.4),
     ("India", 25.0, 76.5),
     ("Pakistan", 28.2, 64.6),
 ]
@@ -43,23 +48,26 @@ STATIONS = {
     "Riga": "top right",
     "Moscow": "top center",
     "Samara": "top center",
-    "Poti": "bottom left",
-    "Baku": "bottom left",
-    "Termez": "bottom right",
+    "Poti": "top center",
+    "Baku": "top right",
+    "Termez": "middle left",
     "Karachi": "bottom right",
-    "Kabul": "middle left",
+    "Kabul": "top center",
     "Kandahar": "middle left",
     "Bishkek": "top center",
     "Dushanbe": "middle right",
 }
+#: Where the names of the routes stand, in degrees (latitude, longitude). That by air has a ring beside it and no line: no
+#: source gives the ways of the aircraft.
+ROUTE_NAMES = {"by the north": (53.6, 57.5), "by road": (27.0, 69.6), "by air": (34.9, 62.4)}
 SOURCES = (
     "data/evidence/ground_lines.csv and supply_shares.csv, with the source of each row. Straight lines between named "
-    "places, no real tracks"
+    "places, no real tracks; no source gives the ways by air"
 )
 
 
 class SupplyLines(SteppedFigure):
-    """The roads through Pakistan and the northern network, in five phases from 2008 to 2012.
+    """The roads through Pakistan, the northern network and the air, in five phases from 2008 to 2012.
 
     Args:
         phase: the number of the phase to begin with, from 0.
@@ -70,7 +78,7 @@ class SupplyLines(SteppedFigure):
         description: the text below, a ``LiveRegion``.
     """
 
-    def __init__(self, phase=3):
+    def __init__(self, phase=0):
         super().__init__(
             range(len(PHASES)),
             phase,
@@ -95,57 +103,95 @@ class SupplyLines(SteppedFigure):
         return described(PHASES[self.state])
 
     def draw(self):
-        fig = maps.base_map(region=(19, 22.5, 81, 60), on="2011-11-26", height=600, detail="world")
+        fig = maps.base_map(region=WINDOW, on="2011-11-26", height=HEIGHT, detail="world")
         maps.add_entities(fig, ["AFG"], colour=theme.RIVAL_LAND, outline=theme.BORDER, opacity=0.9)
         maps.add_entities(fig, ["PAK"], colour=ROADS.colour, opacity=0.16)
+        share_rows.add_rows(fig)
         stations = data.evidence("ground_lines")
         for network in (NORTH, ROADS):
             _add_network(fig, network, stations)
-        maps.add_labels(fig, COUNTRIES, colour=theme.SOFT_INK, size=11)
+        maps.add_labels(fig, COUNTRIES, colour=theme.SOFT_INK)
         maps.add_places(fig, _named(stations), name="places", labels=True)
-        fig.data[-1].showlegend = False
         gates = stations[stations["point"].isin(GATES)]
-        fig.add_scattergeo(
-            meta="gates",
-            name="crossings",
-            mode="markers+text",
-            lat=gates["lat"].tolist(),
-            lon=gates["lon"].tolist(),
-            textposition="middle right",
-            textfont_size=12,
-            marker_line=dict(color=theme.PAPER, width=1),
-            hoverinfo="skip",
-            showlegend=False,
-        )
-        return fig.update_layout(
-            height=690, showlegend=True, legend=dict(x=0, y=-0.01, yanchor="top"), margin=dict(l=0, r=0, t=6, b=52)
-        )
+        fig.add_traces([_gates(gates), _ring(), _route_names()])
+        return fig.update_layout(showlegend=False)
 
     def change(self):
         phase = PHASES[self.state]
-        self._draw_as(NORTH, phase.date, is_open=phase.north, dash=NORTH.dash, visible=phase.north)
-        self._draw_as(ROADS, phase.date, is_open=phase.roads, dash=ROADS.dash if phase.roads else "dot", visible=True)
-        colour = theme.INK if phase.roads else SHUT_COLOUR
+        self._draw_as(NORTH, phase.date, dash=NORTH.dash, colour=NORTH.colour, visible=phase.north)
+        way = ("solid", ROADS.colour) if phase.roads else ("dot", theme.FAINT_INK)
+        self._draw_as(ROADS, phase.date, dash=way[0], colour=way[1], visible=True)
         look = dict(symbol="circle", size=8) if phase.roads else dict(symbol="x", size=12)
         self.trace("gates").update(
-            text=[gate if phase.roads else f"{gate}: shut" for gate in GATES],
-            textfont_color=colour,
-            marker=dict(color=colour, **look),
+            text=[gate if phase.roads else f"<b>{gate}: shut</b>" for gate in GATES],
+            marker=dict(color=theme.INK, **look),
         )
+        self.trace("route names").text = [
+            f"\u2002\u2002<b>{name}</b>" if phase.north or name != "by the north" else "" for name in ROUTE_NAMES
+        ]
+        self.trace("air").marker.line.width = _width(phase.date, "Air", 1)
+        for mark, look in share_rows.looks(phase.date).items():
+            self.trace(mark).update(look)
 
-    def _draw_as(self, network, date, is_open, dash, visible):
-        """Draw a network's lines, as wide as its share of the cargo; pale while it is not open."""
-        share = shares().get((date, network.route))
-        width = max(1.5, share / len(network.lines) / 5) if share else WIDTH_OF_UNKNOWN
+    def _draw_as(self, network, date, dash, colour, visible):
+        """Draw a network's lines, as wide as its share of the cargo."""
+        width = _width(date, network.route, len(network.lines))
         for trace in self.figure.select_traces(lambda trace: trace.meta == network.name):
-            trace.update(line=dict(width=width, dash=dash), opacity=1 if is_open else 0.35, visible=visible)
+            trace.update(line=dict(width=width, dash=dash, color=colour), visible=visible)
+
+
+def _width(date, route, lines):
+    """The width in pixels of each of a route's lines: its share of the cargo, or thin where nobody gives one."""
+    share = shares().get((date, route))
+    return max(1.5, share / lines / 5) if share else WIDTH_OF_UNKNOWN
 
 
 def _add_network(fig, network, stations):
-    for number, line in enumerate(network.lines):
+    for line in network.lines:
         way = stations[stations["line_id"] == line].sort_values("seq")[["lat", "lon"]].to_numpy().tolist()
         maps.add_route(fig, way, name=network.name, colour=network.colour, dash=network.dash)
-        fig.data[-1].update(meta=network.name, legendgroup=network.name, showlegend=number == 0)
+        fig.data[-1].update(meta=network.name)
+
+
+def _gates(gates):
+    """Pakistan's two crossings to Afghanistan."""
+    return go.Scattergeo(
+        meta="gates",
+        name="crossings",
+        mode="markers+text",
+        lat=gates["lat"].tolist(),
+        lon=gates["lon"].tolist(),
+        textposition=[GATES[point] for point in gates["point"]],
+        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
+        marker_line=dict(color=theme.PAPER, width=1),
+        hoverinfo="skip",
+    )
+
+
+def _ring():
+    """A ring in Afghanistan for what comes by air; its line is as wide as that is much."""
+    return go.Scattergeo(
+        meta="air",
+        name="By air",
+        mode="markers",
+        lat=ROUTE_NAMES["by air"][:1],
+        lon=ROUTE_NAMES["by air"][1:],
+        marker=dict(symbol="circle-open", size=16, color=theme.INK),
+        hovertemplate="By air; no source gives the ways<extra></extra>",
+    )
+
+
+def _route_names():
+    """What the routes are called, beside them; the words follow the phase."""
+    return go.Scattergeo(
+        meta="route names",
+        mode="text",
+        lat=[point[0] for point in ROUTE_NAMES.values()],
+        lon=[point[1] for point in ROUTE_NAMES.values()],
+        textposition="middle right",
+        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
+        hoverinfo="skip",
+    )
 
 
 def _named(stations):

@@ -1,19 +1,32 @@
 """How the event window is drawn: above, the series with the years compared; below, every window as a point.
 
-While the values are covered (nothing has been committed to) the upper panel shows which years there are, and the lower one
-nothing.
+While the values are covered (nothing has been committed to) the upper panel shows which years there are, and there is no
+lower one.
 """
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from uspak.drawing import theme
+from uspak.drawing import maps, theme
 
 from .event_study import EVENTS, SERIES, YEARS, written_change, written_lengths, written_value, written_year
 
-#: The colour of a year's bar, by its role, and of the band behind the years of a side.
-COLOURS = {"before": "#0072B2", "after": "#D55E00", "other": "#CFC8BA"}
-BANDS = {"before": "#E3EEF6", "after": "#FBE9DC"}
+#: The colour of a year's bar, by its role.
+COLOURS = {
+    "before": maps.tint(theme.OTHERS, 0.75),
+    "after": maps.tint(theme.SERIES[1], 0.75),
+    "other": maps.tint(theme.QUIET, 0.5),
+}
+SIDES = ("before", "after")
+
+#: How a window is drawn that shows a fall, or a rise.
+CHANGES = {
+    "fall": theme.MarkerStyle(theme.SERIES[1], "triangle-down", "▼"),
+    "rise": theme.MarkerStyle(theme.OTHERS, "triangle-up", "▲"),
+}
+
+#: The height of the figure in pixels, and the parts of the plot that the two panels take: with the upper one alone, and both.
+_ALONE, _BOTH = (400, [0, 1], [0, 0.01]), (730, [0.52, 1], [0, 0.36])
 
 
 def empty():
@@ -22,10 +35,9 @@ def empty():
     fig.add_bar(
         meta="bars", marker_line_width=0, width=0.9, hovertemplate="%{text}<extra></extra>", textposition="none"
     )
-    for side in BANDS:
+    for side in SIDES:
         fig.add_scatter(meta=f"mean {side}", mode="lines", line=dict(color=theme.INK, width=2.5), hoverinfo="skip")
-    for name, sign in (("fall", "friction"), ("rise", "cooperation")):
-        look = theme.DIRECTIONS[sign]
+    for name, look in CHANGES.items():
         fig.add_scatter(
             meta=name,
             mode="markers",
@@ -38,12 +50,12 @@ def empty():
         marker = dict(symbol=symbol, size=15, color=theme.INK, line=dict(color=theme.INK, width=2))
         fig.add_scatter(meta=name, mode="markers", marker=marker, hoverinfo="skip", xaxis="x2", yaxis="y2")
     return fig.update_layout(
-        height=730,
-        margin=dict(l=64, r=20, t=54, b=34),
+        height=_BOTH[0],
+        margin=dict(l=64, r=20, t=48, b=34),
         xaxis=dict(domain=[0, 1], anchor="y", range=[YEARS[0] - 0.5, YEARS[-1] + 1.2], dtick=2, tickformat="d"),
-        yaxis=dict(domain=[0.5, 1], tickformat=",.0f"),
+        yaxis=dict(domain=_BOTH[1], tickformat=",.0f"),
         xaxis2=dict(domain=[0, 1], anchor="y2", showticklabels=False, ticks=""),
-        yaxis2=dict(domain=[0, 0.36], anchor="x2", tickformat=",.0f", zeroline=True, zerolinecolor=theme.INK),
+        yaxis2=dict(domain=_BOTH[2], anchor="x2", tickformat=",.0f", zeroline=True, zerolinecolor=theme.INK),
     )
 
 
@@ -57,27 +69,41 @@ def traces(compared, committed):
     covered = committed is None
     return {
         "bars": _bars(compared, covered),
-        **{f"mean {side}": _mean(compared, side, covered) for side in BANDS},
+        **{f"mean {side}": _mean(compared, side, covered) for side in SIDES},
         **_windows(compared, committed),
     }
 
 
 def axes(compared, covered):
-    """The ranges of the axes, and whether they show their numbers: a dict of properties of the layout."""
+    """The height, the ranges of the axes and which of them are there: a dict of properties of the layout."""
     heights = pd.Series([1.0]) if covered else compared.values
+    there = _has_lower(compared, covered)
+    height, upper, lower = _BOTH if there else _ALONE
     return dict(
-        yaxis=_axis(heights, covered),
-        yaxis2=_axis(compared.every["change"], covered),
-        xaxis2=dict(range=[-2, max(len(compared.every), 10) + 1]),
+        height=height,
+        yaxis=dict(
+            _axis(heights),
+            domain=upper,
+            showticklabels=not covered,
+            showgrid=not covered,
+            ticks="" if covered else "outside",
+        ),
+        yaxis2=dict(_axis(compared.every["change"]), domain=lower, visible=there),
+        xaxis2=dict(range=[-2, max(len(compared.every), 10) + 1], visible=there),
     )
+
+
+def _has_lower(compared, covered):
+    """Whether there is a lower panel: it has nothing to show while the values are covered, or where no window fits."""
+    return not covered and len(compared.every) > 0
 
 
 def shapes(compared):
     """The bands behind the years compared, and the line of the event: shapes of the layout."""
     bands = []
-    for side, fill in BANDS.items():
+    for side in SIDES:
         first, last = _ends(compared, side)
-        bands.append(dict(type="rect", x0=first, x1=last, fillcolor=fill, line_width=0, layer="below"))
+        bands.append(dict(type="rect", x0=first, x1=last, fillcolor=theme.ERA_BAND, line_width=0, layer="below"))
     when = _moment(compared.window.event)
     line = dict(type="line", x0=when, x1=when, line=dict(color=theme.INK, width=1.5, dash="dot"))
     return [dict(shape, xref="x", yref="y domain", y0=0, y1=1) for shape in (*bands, line)]
@@ -86,19 +112,22 @@ def shapes(compared):
 def notes(compared, covered):
     """The words on both panels: annotations of the layout."""
     window, lower = compared.window, dict(xref="x2 domain", yref="y2 domain")
-    found = [_note(EVENTS[window.event].words, _moment(window.event), 1.1, xref="x")]
+    found = [_note(EVENTS[window.event].words, _moment(window.event), 1, xref="x", yshift=18)]
     for side, anchor, edge in (("before", "right", 1), ("after", "left", 0)):
         mean = compared.mean(side)
         said = side if covered or pd.isna(mean) else f"{side}: {written_value(mean, window.series)}"
         found.append(_note(said, _ends(compared, side)[edge], 1, xref="x", xanchor=anchor))
     if covered:
         cover = dict(font_size=14, bgcolor=theme.PAPER, borderpad=6)
-        found.append(_note("The values are covered.", 0.5, 0.4, xref="x domain", **cover))
-        found.append(_note("Every other window is covered, too.", 0.5, 0.4, **lower, **cover))
+        return [*found, _note("The values are covered.", 0.5, 0.4, xref="x domain", **cover)]
+    if not _has_lower(compared, covered):
+        return found
+    signs = [f'<span style="color:{look.colour}">{look.mark}</span> {name}' for name, look in CHANGES.items()]
     above = (
-        f"All {len(compared.every)} windows for this event and series, sorted. ▼ fall  ▲ rise  ★ committed  ○ in view"
+        f"All {len(compared.every)} windows for this event and series, sorted:<br>"
+        f"{'   '.join(signs)}   ★ committed   ○ in view"
     )
-    return [*found, _note(above, 0, 1.03, xanchor="left", **lower)]
+    return [*found, _note(above, 0, 1, xanchor="left", align="left", yshift=8, **lower)]
 
 
 def _bars(compared, covered):
@@ -113,8 +142,7 @@ def _bars(compared, covered):
         ],
         marker=dict(
             color=[COLOURS[role] for role in roles],
-            opacity=0.25 if covered else 1,
-            pattern_shape=["/" if role == "after" else "" for role in roles],
+            opacity=0.5 if covered else 1,
         ),
     )
 
@@ -175,8 +203,8 @@ def _moment(event):
     return day.year + (day.day_of_year - 1) / 365.25
 
 
-def _axis(values, covered):
-    """The range of an axis that holds the values and zero, with some room; its numbers only once they may be seen."""
+def _axis(values):
+    """The range of an axis that holds the values and zero, with some room."""
     known = [0.0, *values.dropna()]
     room = 0.12 * ((max(known) - min(known)) or 1)
-    return dict(range=[min(known) - (min(known) < 0) * room, max(known) + room], showticklabels=not covered)
+    return dict(range=[min(known) - (min(known) < 0) * room, max(known) + room])
