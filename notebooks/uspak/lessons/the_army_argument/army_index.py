@@ -53,7 +53,7 @@ class ArmyIndex(ChoiceFigure):
                 grid_area="1 / 1 / 2 / 2",
                 width=f"{strips.LISTS}px",
                 height=f"{strips.ROW * len(self.weights)}px",
-                margin=f"{self.figure.layout.margin.t}px 0 0 6px",
+                margin=f"{self.figure.layout.margin.t}px 0 0 -2px",  # 8 px are left where the name would stand,
                 justify_content="space-around",
                 overflow="hidden",
             ),
