@@ -128,3 +128,14 @@ def test_the_words_stand_beside_the_globe(widget):
 def test_every_count_has_short_words_in_its_list(widget):
     assert set(reach_map.LISTED) == set(in_reach.COUNTS)
     assert max(map(len, reach_map.LISTED.values())) <= 36, "all controls stand in one row"
+
+
+def test_the_flat_map_is_lower_and_names_less(widget):
+    def seen():
+        return [name for name in widget.trace("names").text if name]
+
+    globe, height = seen(), widget.figure.layout.height
+    widget.view.value = "flat"
+    assert 5 < len(seen()) < len(globe) and widget.figure.layout.height < height
+    widget.view.value = "globe"
+    assert seen() == globe and widget.figure.layout.height == height

@@ -80,7 +80,7 @@ def _mark_days(fig, ticks):
         fillcolor=theme.ERA_BAND, line=dict(color=theme.BORDER, width=1),
     )  # fmt: skip
     fig.add_annotation(
-        text="<b>The last days above, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=12 - fig.layout.margin.l, y=1,
+        text="<b>18 to 20 December 2024, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=12 - fig.layout.margin.l, y=1,
         yref="y2 domain", yanchor="bottom", yshift=6, showarrow=False, font_color=theme.SOFT_INK,
     )  # fmt: skip
     return fig
@@ -112,8 +112,10 @@ def ranges(missiles, abroad):
     for state in missiles["country_iso3"].unique():
         own = missiles[missiles["country_iso3"] == state]
         words = f"<b>{STATES[state]}</b>"
-        fig.add_annotation(x=8600, xanchor="right", y=own["name"].iloc[-1], yanchor="top", yshift=-18 if state == "IND" else 8,
-                           text=words, showarrow=False, font_color=theme.SOFT_INK)  # fmt: skip
+        fig.add_annotation(
+            x=8600, xanchor="right", y=own["name"].iloc[len(own) // 2], text=words, showarrow=False, bgcolor=theme.PAPER,
+            font_color=theme.SOFT_INK,
+        )  # fmt: skip
     fig.update_yaxes(ticks="", ticklabelstandoff=6, range=[-0.6, len(missiles) - 0.4])
     fig.update_xaxes(range=[0, 8600], tickformat=",")
     return fig.update_layout(height=520, margin=dict(l=96, r=50, t=30, b=34))

@@ -35,9 +35,9 @@ LISTED = {key: words for key, (words, _) in COUNTS.items()} | {
 
 #: The groups of points, from the bottom up: their words in the legend, and their markers.
 POINTS = {
-    "rest": ("out of reach from here, or not counted", dict(symbol="circle", size=4, color=theme.OTHERS)),
-    "high": ("in reach by the highest figure only", dict(symbol="diamond-open", size=9, color=theme.INK)),
-    "low": ("in reach by the lowest figure", dict(symbol="circle", size=8, color=theme.INK)),
+    "rest": ("out of reach, or not counted", dict(symbol="circle", size=4, color=theme.OTHERS)),
+    "high": ("in reach, highest figure only", dict(symbol="diamond-open", size=9, color=theme.INK)),
+    "low": ("in reach, lowest figure", dict(symbol="circle", size=8, color=theme.INK)),
     "town": ("", dict(symbol="star", size=17, color=theme.INK)),
 }
 
@@ -73,6 +73,14 @@ _NAMED = {
     "New York": "middle right",
 }
 
+#: Of these, the ones that have room on the flat map.
+_FLAT = (
+    *("Beijing", "Moscow", "Riyadh", "London", "Delhi", "Singapore"),
+    *("Tokyo", "Hagåtña", "Nairobi", "Fairbanks", "Honolulu", "New York"),
+)
+
+_HEIGHTS = {"globe": 720, "flat": 500}  # pixels
+
 
 def _beside(name, side):
     """A name with a blank towards its point, which the label would touch otherwise."""
@@ -101,6 +109,7 @@ class ReachMap(ChoiceFigure):
 
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles, self._away = missiles().set_index("name"), distances_from_towns()
+        self._named = [(name, _NAMED[name]) for name in _named(data.evidence("cities"))["city"]]
         self._in_reach = functools.cache(lambda *choice: InReach(*choice, self._away, self._missiles))
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
@@ -125,7 +134,7 @@ class ReachMap(ChoiceFigure):
     def _put_words_beside(self):
         """The words right of the globe where the page is wide enough, else below it."""
         globe = widgets.VBox([self.figure], layout=widgets.Layout(flex="1 1 540px", min_width="0"))
-        words = widgets.VBox([self.description], layout=widgets.Layout(flex="1 1 280px", padding="70px 0 0 0"))
+        words = widgets.VBox([self.description], layout=widgets.Layout(flex="1 1 280px", align_self="center"))
         both = widgets.HBox([globe, words], layout=widgets.Layout(flex_flow="row wrap", width="100%"))
         self.children = [
             both if part is self.figure else part for part in self.children if part is not self.description
@@ -225,6 +234,13 @@ class ReachMap(ChoiceFigure):
         geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
         geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
         geo.lataxis.range = [-90, 90] if globe else [-60, 84]
+        self.figure.layout.height = _HEIGHTS[self.view.value]
+        self.trace("names").text = [_beside(name, side) if globe or name in _FLAT else "" for name, side in self._named]
+
+
+def _named(cities):
+    """The rows of ``cities`` that are named for orientation."""
+    return cities[cities["city"].isin(_NAMED)]
 
 
 def _drawn(rings, cities):
@@ -249,7 +265,7 @@ def _drawn(rings, cities):
             hovertemplate="%{text}<extra></extra>",
             showlegend=key != "town",
         )
-    names = cities[cities["city"].isin(_NAMED)]
+    names = _named(cities)
     fig.add_scattergeo(
         name="names",
         meta="names",
@@ -263,7 +279,8 @@ def _drawn(rings, cities):
         showlegend=False,
     )
     legend = dict(x=0, y=-0.01, yanchor="top")
-    return fig.update_layout(height=700, showlegend=True, legend=legend, margin=dict(l=0, r=0, t=6, b=36))
+    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=56)
+    return fig.update_layout(height=_HEIGHTS["globe"], showlegend=True, legend=legend, margin=margin)
 
 
 def _hover(rows):

@@ -16,7 +16,7 @@ NAMED = {
     "Ürümqi": "top right",
     "Astana": "top center",
     "Tehran": "middle left",
-    "Baku": "middle left",
+    "Baku": "middle right",
     "Tbilisi": "top center",
     "Baghdad": "middle left",
     "Riyadh": "middle left",
