@@ -8,7 +8,7 @@ from known_distances import FORT_ABBAS, ISLANDS, KASUR
 
 import uspak
 from uspak.checking import notebooks
-from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach
+from uspak.lessons.missiles_and_sanctions import figures, in_reach, missiles, reach
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_rounds_are_counted_and_not_written(prose):
         r"\b(?:eight|nine|ten|ninth|tenth|9|10)\b(?: such)? (?:rounds?|bars)|\bthe ninth\b", re.IGNORECASE
     )
     assert not [(cell, told.findall(text)) for cell, text in prose.items() if told.search(text)]
-    assert "{how_many} rounds" in prose["code-10"] and "{len(bars)} rounds" in prose["code-39"]
+    assert "{how_many} rounds" in prose["code-10b"] and "{len(bars)} rounds" in prose["code-39"]
 
 
 def test_the_figure_from_abroad_is_marked_as_one(prose):
@@ -87,7 +87,10 @@ def test_the_figure_from_abroad_is_marked_as_one(prose):
     assert table.at["Shaheen-III", "range_km_min"] == table.at["Shaheen-III", "range_km_max"]
     abroad = table[table["note"].str.contains("Chinese") & ~table["note"].isna()]
     assert list(abroad.index) == ["Agni-V"] and 'abroad = ["Agni-V"]' in prose["code-26"]
-    assert "Chinese researcher" in prose["code-26"] and "hollow: a figure from abroad" in prose["code-26"]
+    assert "Chinese researcher" in prose["code-26b"] and "hollow: a figure from abroad" in prose["code-26b"]
+    drawn = {trace.name: trace.marker.symbol for trace in figures.ranges(table.reset_index(), ["Agni-V"]).data}
+    hollow = [name for name, symbols in drawn.items() if any("open" in symbol for symbol in symbols)]
+    assert hollow == ["Agni-V (India)"] and drawn["Agni-V (India)"] == ("square", "square-open")
 
 
 def test_what_the_notebook_links_to_is_among_the_sources(prose):

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import Undefined
 
-from uspak.drawing import figure
+from uspak.drawing import figure, theme
 from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach, reach_map
 
 #: All counts for the missiles that most is said of, one each for the others.
@@ -50,7 +50,9 @@ def test_the_towns_follow_the_missile(widget):
     widget.missile.value = "Agni-V"
     assert [name for name, _ in widget.town.options] == list(in_reach.TOWNS["IND"])
     assert widget.headline().startswith(f"Agni-V from {in_reach.TOWNS['IND'][0]}")
-    assert widget.trace("low").marker.color == reach_map.COLOURS["IND"]
+    ring = widget.trace("lowest figure")
+    assert ring.line.color == theme.ACTORS["IND"] and ring.name == "Agni-V (India)" and "Agni-V (India)" in ring.text
+    assert widget.trace("low").marker.color == widget.trace("high").marker.color == theme.INK, "cities are nobody's"
     widget.missile.value, widget.town.value = "Agni-II", "Chennai"
     widget.missile.value = "Agni-I"
     assert widget.town.value == "Chennai", "the town stays while the state does"
@@ -111,3 +113,29 @@ def test_kept_counts_are_compared(widget):
 
 def test_the_text_version_has_a_row_for_each_choice():
     assert len(reach_map.ReachMap().table) == len(list(choices()))
+
+
+def test_the_words_stand_beside_the_globe(widget):
+    globe, words = next(
+        box
+        for box in widget.children
+        if len(getattr(box, "children", ())) == 2 and widget.description in box.children[1].children
+    ).children
+    assert globe.children == (widget.figure,) and words.children == (widget.description,)
+    assert widget.description not in widget.children
+
+
+def test_every_count_has_short_words_in_its_list(widget):
+    assert set(reach_map.LISTED) == set(in_reach.COUNTS)
+    assert max(map(len, reach_map.LISTED.values())) <= 36, "all controls stand in one row"
+
+
+def test_the_flat_map_is_lower_and_names_less(widget):
+    def seen():
+        return [name for name in widget.trace("names").text if name]
+
+    globe, height = seen(), widget.figure.layout.height
+    widget.view.value = "flat"
+    assert 5 < len(seen()) < len(globe) and widget.figure.layout.height < height
+    widget.view.value = "globe"
+    assert seen() == globe and widget.figure.layout.height == height

@@ -86,3 +86,19 @@ def test_a_year_outside_is_refused(year):
 
 def test_the_text_version_has_a_row_for_each_mission():
     assert len(peacekeeper_map.PeacekeeperMap().table) == len(uspak.evidence("peacekeeping_missions"))
+
+
+def test_the_key_is_drawn_as_the_map_draws(map_):
+    circles = [shape for shape in map_.figure.layout.shapes if shape.type == "circle"]
+    sizes = [shape.x1 - shape.x0 for shape in circles]
+    assert sizes[:-1] == pytest.approx([peacekeeper_map._diameter(people) for people in peacekeeper_map.KEY])
+    assert all(shape.xsizemode == shape.ysizemode == "pixel" for shape in circles), "as large at any width"
+    keys = [note.text for note in map_.figure.layout.annotations if note.name == "key"]
+    assert keys == ["100", "1,000", "4,000 people", "strength not seen"]
+
+
+def test_a_country_is_named_once_and_beside_its_mark(map_):
+    go_to(map_, 1996)
+    here = [name for mark in ("strength seen", "strength not seen") for name in map_.trace(mark).text]
+    assert here.count("Haiti") == 1, "it has two missions"
+    assert all(map_.trace(mark).mode == "markers+text" for mark in ("strength seen", "strength not seen"))

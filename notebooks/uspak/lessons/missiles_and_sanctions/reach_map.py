@@ -3,11 +3,12 @@
 import functools
 import html
 
+import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from uspak import data
 from uspak.drawing import maps, theme
-from uspak.drawing.maps.layers.rings import ring_traces
+from uspak.drawing.maps.layers.rings import COVER, ring_traces
 from uspak.geography.distances import ring
 from uspak.widgets.choice import ChoiceFigure, Keeper
 from uspak.widgets.controls import Decision, LiveRegion, drop_down
@@ -24,16 +25,20 @@ from .in_reach import (
 )
 from .missiles import missiles
 
-COLOURS = {"PAK": "#00785A", "IND": "#B97A00"}  # the series' colours of the two states, dark enough for lines and words
+VIEWS = {"globe": "globe", "flat": "flat map"}
 
-VIEWS = {"globe": "globe, from above the town", "flat": "flat map of the world"}
+#: What can be counted (the keys of ``COUNTS``), in words so short that all controls stand in one row.
+LISTED = {key: words for key, (words, _) in COUNTS.items()} | {
+    "un": "cities outside (UN list, with Iran)",
+    "rival": "the other state's cities",
+}
 
 #: The groups of points, from the bottom up: their words in the legend, and their markers.
 POINTS = {
-    "rest": ("out of reach from here, or not counted", dict(symbol="circle", size=5, color="#9A948A")),
-    "high": ("in reach by the highest figure only", dict(symbol="diamond-open", size=8)),
-    "low": ("in reach by the lowest figure", dict(symbol="circle", size=8)),
-    "town": ("", dict(symbol="star", size=15, color=theme.INK)),
+    "rest": ("out of reach, or not counted", dict(symbol="circle", size=4, color=theme.OTHERS)),
+    "high": ("in reach, highest figure only", dict(symbol="diamond-open", size=9, color=theme.INK)),
+    "low": ("in reach, lowest figure", dict(symbol="circle", size=8, color=theme.INK)),
+    "town": ("", dict(symbol="star", size=17, color=theme.INK)),
 }
 
 HALF_THE_GLOBE = 9_990  # kilometres; a little less than a quarter of the way round
@@ -68,6 +73,14 @@ _NAMED = {
     "New York": "middle right",
 }
 
+#: Of these, the ones that have room on the flat map.
+_FLAT = (
+    *("Beijing", "Moscow", "Riyadh", "London", "Delhi", "Singapore"),
+    *("Tokyo", "Hagåtña", "Nairobi", "Fairbanks", "Honolulu", "New York"),
+)
+
+_HEIGHTS = {"globe": 720, "flat": 500}  # pixels
+
 
 def _beside(name, side):
     """A name with a blank towards its point, which the label would touch otherwise."""
@@ -96,15 +109,16 @@ class ReachMap(ChoiceFigure):
 
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles, self._away = missiles().set_index("name"), distances_from_towns()
+        self._named = [(name, _NAMED[name]) for name in _named(data.evidence("cities"))["city"]]
         self._in_reach = functools.cache(lambda *choice: InReach(*choice, self._away, self._missiles))
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
             options=list(OPTIONS),
         )
-        names = {name: f"{name} ({STATES[row.country_iso3]})" for name, row in self._missiles.iterrows()}
+        names = {name: self._owned(name) for name in self._missiles.index}
         self.missile = drop_down("Missile", names, missile)
         self.town = drop_down("From", {name: name for name in TOWNS[self._state()]}, town)
-        self.counted = drop_down("Count", {key: words for key, (words, _) in COUNTS.items()}, counted)
+        self.counted = drop_down("Count", LISTED, counted)
         self.view = drop_down("View", VIEWS, view)
         self.keeper = Keeper("Keep this count", lambda: (self._now().name(), self.count()), self.show)
         self.verdict = LiveRegion()
@@ -114,7 +128,17 @@ class ReachMap(ChoiceFigure):
             above=[self.decision, self.verdict],
             table=every_count(self._away),
         )
+        self._put_words_beside()
         self.decision.observe(lambda change: self._decide(change.new), names="decided")
+
+    def _put_words_beside(self):
+        """The words right of the globe where the page is wide enough, else below it."""
+        globe = widgets.VBox([self.figure], layout=widgets.Layout(flex="1 1 540px", min_width="0"))
+        words = widgets.VBox([self.description], layout=widgets.Layout(flex="1 1 280px", align_self="center"))
+        both = widgets.HBox([globe, words], layout=widgets.Layout(flex_flow="row wrap", width="100%"))
+        self.children = [
+            both if part is self.figure else part for part in self.children if part is not self.description
+        ]
 
     def chosen(self):
         towns = TOWNS[self._state()]
@@ -132,6 +156,11 @@ class ReachMap(ChoiceFigure):
 
     def _state(self):
         return self._missiles.loc[self.missile.value, "country_iso3"]
+
+    def _owned(self, name=None):
+        """The name of a missile, by default the chosen one, with its state."""
+        name = name or self.missile.value
+        return f"{name} ({STATES[self._missiles.loc[name, 'country_iso3']]})"
 
     # What is said
 
@@ -175,22 +204,24 @@ class ReachMap(ChoiceFigure):
 
     def draw(self):
         now = self._now()
-        return _drawn(ring_traces(now.town_point(), *now.figures(), COLOURS[self._state()]), data.evidence("cities"))
+        return _drawn(
+            ring_traces(now.town_point(), *now.figures(), theme.ACTORS[self._state()]), data.evidence("cities")
+        )
 
     def change(self):
-        now, colour = self._now(), COLOURS[self._state()]
+        now, colour = self._now(), theme.ACTORS[self._state()]
         (low, high), here = now.figures(), now.town_point()
-        rings = {new.meta: new for new in ring_traces(here, low, high, colour, self.missile.value)}
+        rings = {new.meta: new for new in ring_traces(here, low, high, colour, self._owned())}
         points = now.groups()
         for key, new in {**rings, **points}.items():
             self.trace(key).update(lon=list(new["lon"]), lat=list(new["lat"]))
         for key in ("lowest figure", "highest figure"):
             self.trace(key).update(text=rings[key].text, line_color=colour)
         self.trace("band").fillcolor = rings["band"].fillcolor
+        for key in rings:
+            self.trace(key).name = rings[key].name
         for key, rows in points.items():
             self.trace(key).text = _hover(rows)
-        for key in ("low", "high"):
-            self.trace(key).marker.color = colour
         self._turn(*here)
 
     def _turn(self, lat, lon):
@@ -203,6 +234,13 @@ class ReachMap(ChoiceFigure):
         geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
         geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
         geo.lataxis.range = [-90, 90] if globe else [-60, 84]
+        self.figure.layout.height = _HEIGHTS[self.view.value]
+        self.trace("names").text = [_beside(name, side) if globe or name in _FLAT else "" for name, side in self._named]
+
+
+def _named(cities):
+    """The rows of ``cities`` that are named for orientation."""
+    return cities[cities["city"].isin(_NAMED)]
 
 
 def _drawn(rings, cities):
@@ -212,7 +250,7 @@ def _drawn(rings, cities):
         meta="sea",
         mode="lines",
         fill="toself",
-        fillcolor="#EAF2F5",
+        fillcolor=theme.SEA,
         line=dict(color=theme.BORDER, width=0.5),
         hoverinfo="skip",
         showlegend=False,
@@ -227,7 +265,7 @@ def _drawn(rings, cities):
             hovertemplate="%{text}<extra></extra>",
             showlegend=key != "town",
         )
-    names = cities[cities["city"].isin(_NAMED)]
+    names = _named(cities)
     fig.add_scattergeo(
         name="names",
         meta="names",
@@ -236,12 +274,13 @@ def _drawn(rings, cities):
         lat=names["lat"],
         text=[_beside(name, _NAMED[name]) for name in names["city"]],
         textposition=[_NAMED[name] for name in names["city"]],
-        textfont=dict(size=11, color=theme.INK, shadow=theme.HALO),
+        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=COVER),
         hoverinfo="skip",
         showlegend=False,
     )
     legend = dict(x=0, y=-0.01, yanchor="top")
-    return fig.update_layout(height=700, showlegend=True, legend=legend, margin=dict(l=0, r=0, t=6, b=36))
+    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=56)
+    return fig.update_layout(height=_HEIGHTS["globe"], showlegend=True, legend=legend, margin=margin)
 
 
 def _hover(rows):

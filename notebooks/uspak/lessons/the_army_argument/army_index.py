@@ -1,19 +1,17 @@
 """The deciding widget of notebook 07: choose measures, weights and comparators, lock the choice, then see the rank."""
 
 import html
-import textwrap
 
+import ipywidgets as widgets
 import pandas as pd
-import plotly.graph_objects as go
 
-from uspak import article, data
-from uspak.drawing import theme
+from uspak import data
 from uspak.widgets.choice import ChoiceFigure, Commitment
 from uspak.widgets.controls import drop_down
 
+from . import strips
 from .armies import OWN, SETS, WEIGHTS, all_ranks, comparators, measured, rank, scaled, scores
 
-GREEN, GREY = article.ACTOR_COLOURS["PAK"], article.OTHER_ACTOR
 SOURCE = (
     "data/evidence/armies.csv: World Factbook, International Peace Institute, Powell and Thyne, SIPRI. Warheads count; "
     "training, discipline and abuses do not."
@@ -35,14 +33,34 @@ class ArmyIndex(ChoiceFigure):
 
     def __init__(self):
         self._names = data.evidence("army_measures").set_index("measure")["name"]
-        self._rows = self._names.map(lambda name: "<br>".join(textwrap.wrap(name, 16)))
         self.company = drop_down("Compare with", {key: words for key, (words, _) in SETS.items()}, "muslim")
         self.weights = {measure: drop_down(name, WEIGHTS, 0) for measure, name in self._names.items()}
         self.lock = Commitment("Lock my choice", self._choice, self._reveal, disabled=True)
-        self.lock.button.layout.margin = "2px 0 2px 0"
         self.revealed = False
-        choices = [self.company, *self.weights.values()]
-        super().__init__(choices, buttons=[self.lock.button], table=_every_value(self._names))
+        super().__init__([self.company], buttons=[self.lock.button], table=_every_value(self._names))
+        for choice in self.weights.values():
+            choice.observe(lambda _: self.chosen(), names="value")
+        self._put_lists_on_strips()
+
+    def _put_lists_on_strips(self):
+        """Lay each list at the left end of its own strip: all over the left margin of the figure, which is free there."""
+        for choice in self.weights.values():
+            choice.style.description_width = "0px"  # the name stands on the strip, and is read out with the list
+            choice.layout.width, choice.layout.margin = f"{strips.LISTS}px", "0"
+        lists = widgets.VBox(
+            list(self.weights.values()),
+            layout=widgets.Layout(
+                grid_area="1 / 1 / 2 / 2",
+                width=f"{strips.LISTS}px",
+                height=f"{strips.ROW * len(self.weights)}px",
+                margin=f"{self.figure.layout.margin.t}px 0 0 -2px",  # 8 px are left where the name would stand,
+                justify_content="space-around",
+                overflow="hidden",
+            ),
+        )
+        under = widgets.VBox([self.figure], layout=widgets.Layout(grid_area="1 / 1 / 2 / 2", min_width="0"))
+        both = widgets.GridBox([under, lists], layout=widgets.Layout(grid_template_columns="100%", width="100%"))
+        self.children = [both if part is self.figure else part for part in self.children]
 
     # What follows from a choice
 
@@ -85,7 +103,7 @@ class ArmyIndex(ChoiceFigure):
         words, states = SETS[self.company.value][0], comparators(self.company.value)
         if not self.revealed:
             return f"{words} ({len(states)}): each dot a state, from 0 to 1 (for coups, 1 = fewest)"
-        return f"Left: {words}. Right: rank in {len(all_ranks(self.company.value)):,} weightings. Striped: yours"
+        return f"{words} ({len(states)}); green: Pakistan. Below: scores; ranks in {len(all_ranks(self.company.value)):,} weightings"
 
     def source(self):
         return SOURCE
@@ -124,109 +142,21 @@ class ArmyIndex(ChoiceFigure):
     # What is seen
 
     def draw(self):
-        return _empty()
+        return strips.empty(list(self._names))
 
     def change(self):
         self.lock.button.disabled = self.revealed or not self.weighting().any()
         if self.lock.made:
             self.lock.button.description = "Lock this choice, too"
-        self.trace("dots").visible = not self.revealed
-        self.trace("scores").visible = self.trace("ranks").visible = self.revealed
-        self.figure.layout.xaxis2.visible = self.revealed
+        for mark in ("own", "scores", "ranks"):
+            self.trace(mark).visible = self.revealed
+        strips.show_measures(self, scaled(self.company.value))
+        strips.fold(self.figure, self.revealed, len(self._names))
         if self.revealed:
-            self._show_scores()
-            self._show_ranks()
-        else:
-            self._show_measures()
-
-    def _show_measures(self):
-        points = scaled(self.company.value).melt(var_name="measure", value_name="scaled")
-        self.trace("dots").update(x=points["scaled"], y=points["measure"].map(self._rows))
-        self.figure.layout.xaxis.update(domain=[0, 1], range=[-0.03, 1.03], title_text="")
-        self.figure.layout.yaxis.update(categoryorder="array", categoryarray=list(self._rows)[::-1])
-
-    def _show_scores(self):
-        order = self.scores()[::-1]
-        names = list(order.index)
-        self.trace("scores").update(
-            x=order, y=names, text=[f"{score:.2f}" for score in order], marker=_stripes([name == OWN for name in names])
-        )
-        self.figure.layout.xaxis.update(domain=[0, 0.46], range=[0, 1.16], title_text="score by your weights")
-        self.figure.layout.yaxis.update(categoryorder="array", categoryarray=names)
-
-    def _show_ranks(self):
-        ranks, own = all_ranks(self.company.value), self.rank()
-        places = range(1, len(ranks.columns) + 1)
-        shares = 100 * ranks[OWN].value_counts(normalize=True).reindex(places, fill_value=0.0)
-        self.trace("ranks").update(
-            x=shares.index,
-            y=shares,
-            text=[f"{share:.0f}%" if place in (1, own, shares.idxmax()) else "" for place, share in shares.items()],
-            marker=_stripes([place == own for place in places]),
-        )
-        self.figure.layout.xaxis2.update(
-            range=[0.4, len(places) + 0.6],
-            tickvals=[place for place in places if len(places) <= 10 or place == 1 or place % 5 == 0],
-            title_text="Pakistan's rank, all weightings",
-        )
-        self.figure.layout.yaxis2.range = [0, 1.12 * shares.max()]
-
-
-def _empty():
-    """The figure with its three traces, which hold nothing yet: dots by measure, bars by state, bars by rank."""
-    fig = go.Figure()
-    fig.add_scatter(
-        name="dots",
-        meta="dots",
-        mode="markers",
-        hoverinfo="skip",
-        marker=dict(size=13, color="rgba(138, 133, 121, 0.35)", line=dict(color=theme.SOFT_INK, width=1)),
-    )
-    common = dict(textposition="outside", cliponaxis=False)
-    fig.add_bar(
-        name="scores",
-        meta="scores",
-        orientation="h",
-        hovertemplate="<b>%{y}</b><br>Score by your weights: %{x:.2f}<extra></extra>",
-        **common,
-    )
-    fig.add_bar(
-        name="ranks",
-        meta="ranks",
-        xaxis="x2",
-        yaxis="y2",
-        textangle=0,
-        constraintext="none",
-        textfont=dict(size=theme.TEXT_SIZE),
-        hovertemplate="Rank %{x}: %{y:.1f} per cent of all weightings<extra></extra>",
-        **common,
-    )
-    return fig.update_layout(
-        height=600,
-        bargap=0.25,
-        plot_bgcolor="rgba(0, 0, 0, 0)",  # or the right half would hide the dots while it is empty
-        margin=dict(l=124, r=24, t=14, b=58),
-        xaxis=dict(tickvals=[0, 0.5, 1]),
-        yaxis=dict(showgrid=False, ticks=""),
-        xaxis2=dict(anchor="y2", domain=[0.55, 1]),
-        yaxis2=dict(anchor="x2", showgrid=False, visible=False),
-    )
-
-
-def _stripes(own):
-    """Bars in grey, the ones that are meant in green and striped."""
-    return dict(
-        color=[GREEN if mine else GREY for mine in own],
-        line=dict(color=theme.PAPER, width=1),
-        pattern=dict(
-            shape=["/" if mine else "" for mine in own],
-            fillmode="overlay",
-            fgcolor=theme.PAPER,
-            fgopacity=0.6,
-            size=8,
-            solidity=0.2,
-        ),
-    )
+            strips.show_scores(self, self.scores())
+            strips.show_ranks(
+                self, all_ranks(self.company.value)[OWN], self.rank(), len(comparators(self.company.value))
+            )
 
 
 def _locked(choices, names):

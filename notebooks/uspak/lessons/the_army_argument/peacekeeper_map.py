@@ -4,8 +4,9 @@ import html
 
 import pandas as pd
 
-from uspak import article, dates
+from uspak import dates
 from uspak.drawing import maps, theme
+from uspak.drawing.maps.colours import darker
 from uspak.widgets.stepped import SteppedFigure
 
 from .missions import FIRST, LAST, active, counts, missions, spans
@@ -13,8 +14,12 @@ from .missions import FIRST, LAST, active, counts, missions, spans
 #: What the map shows: west, south, east, north in degrees.
 WINDOW = (-80, -24, 147, 54)
 
-GREEN = article.ACTOR_COLOURS["PAK"]
-OUTLINE = "#00573F"
+GREEN = theme.ACTORS["PAK"]
+OUTLINE = darker(GREEN)
+
+#: The numbers of people whose circles stand in the key above the map.
+KEY = (100, 1000, 4000)
+_KEY_HEIGHT = 44  # pixels
 
 #: The words beside a mission's mark, and the side on which they stand.
 LABELS = {
@@ -22,10 +27,10 @@ LABELS = {
     "UNSF": ("West New Guinea", "middle left"),
     "UNYOM": ("Yemen", "middle left"),
     "UNTAG": ("Namibia", "middle left"),
-    "UNIKOM": ("Iraq/Kuwait", "top center"),
+    "UNIKOM": ("Iraq/Kuwait", "middle left"),
     "UNOSOM I and II": ("Somalia", "middle right"),
     "UNTAC": ("Cambodia", "middle right"),
-    "UNAMIR": ("Rwanda", "middle right"),
+    "UNAMIR": ("Rwanda", "middle left"),
     "UNPROFOR": ("Bosnia", "top center"),
     "UNAVEM III": ("Angola", "middle left"),
     "UNMIH": ("Haiti", "middle right"),
@@ -35,18 +40,18 @@ LABELS = {
     "MINURSO": ("Western Sahara", "top center"),
     "UNMIK": ("Kosovo", "middle right"),
     "UNTAET/UNMISET": ("East Timor", "middle left"),
-    "UNAMSIL": ("Sierra Leone", "middle left"),
+    "UNAMSIL": ("Sierra Leone", "top left"),
     "MONUC": ("DR Congo", "middle right"),
     "UNMIL": ("Liberia", "bottom left"),
     "MINUSTAH": ("Haiti", "middle right"),
     "ONUB": ("Burundi", "bottom center"),
-    "UNOCI": ("Côte d'Ivoire", "bottom right"),
+    "UNOCI": ("Côte d'Ivoire", "bottom center"),
     "UNMIS": ("Sudan", "middle right"),
     "UNMIT": ("Timor-Leste", "middle left"),
     "UNAMID": ("Darfur", "top center"),
     "MINURCAT": ("Chad", "middle left"),
     "MONUSCO": ("DR Congo", "middle right"),
-    "MINUSCA": ("Central African Rep.", "middle left"),
+    "MINUSCA": ("Central<br>Afr. Rep.", "top left"),
     "MINUSMA": ("Mali", "top center"),
     "UNMISS": ("South Sudan", "bottom right"),
     "UNISFA": ("Abyei", "top right"),
@@ -91,7 +96,7 @@ class PeacekeeperMap(SteppedFigure):
         return where + people + rank
 
     def subtitle(self):
-        return "Circle area: most Pakistanis seen in the mission at any time; ring: strength not seen"
+        return "Circles: the most Pakistanis seen in a mission at any time; area stands for people"
 
     def source(self):
         return (
@@ -137,52 +142,56 @@ class PeacekeeperMap(SteppedFigure):
             meta="pakistan",
             mode="lines",
             fill="toself",
-            fillcolor="rgba(0, 158, 115, 0.25)",
+            fillcolor=maps.tint(GREEN, 0.25),
             line=dict(color=OUTLINE, width=1),
             hoverinfo="skip",
         )
-        maps.add_labels(fig, [("Pakistan", 36.8, 64)], colour=OUTLINE)
+        maps.add_labels(fig, [("Pakistan", 37, 66, "top center")], colour=OUTLINE)
         for name, look in (
             ("strength seen", dict(symbol="circle", opacity=0.75, line=dict(color=OUTLINE, width=1))),
-            ("strength not seen", dict(symbol="circle-open", opacity=1, size=9, line=dict(color=OUTLINE, width=2))),
+            (
+                "strength not seen",
+                dict(symbol="circle-open", opacity=1, size=_UNSEEN, line=dict(color=OUTLINE, width=2)),
+            ),
         ):
             fig.add_scattergeo(
-                name=name,
+                name=f"Pakistanis in the mission, {name}",
                 meta=name,
-                mode="markers",
+                mode="markers+text",
+                textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
                 hovertemplate="%{customdata}<extra></extra>",
                 marker=dict(color=GREEN, sizemode="diameter", **look),
             )
-        fig.add_scattergeo(
-            name="words",
-            meta="words",
-            mode="text",
-            hoverinfo="skip",
-            textfont=dict(size=12, color=theme.INK, shadow=theme.HALO),
+        top = 6 + _KEY_HEIGHT
+        fig.update_layout(
+            height=616 + _KEY_HEIGHT, showlegend=False, margin=dict(l=theme.EDGE, r=theme.EDGE, t=top, b=12)
         )
-        return fig.update_layout(height=616, showlegend=False, margin=dict(l=0, r=0, t=6, b=12))
+        return _with_key(fig)
 
     def change(self):
         here = self._here()
+        words = here["mission"].map(lambda mission: LABELS[mission][0])
+        here = here.assign(words=words.where(~words.duplicated(), ""))  # two missions in one country: its name once
         seen, unseen = here[here["peak_personnel"].notna()], here[here["peak_personnel"].isna()]
         lon, lat = maps.joined(maps.outlines("world", self._day()), ["PAK"])
         self._borders.redraw(self.figure, self._day())
         self.trace("pakistan").update(lon=lon, lat=lat)
         for name, part in (("strength seen", seen), ("strength not seen", unseen)):
-            hovers = [_hover(row) for row in part.itertuples()]
-            self.trace(name).update(lon=part["lon"], lat=part["lat"], customdata=hovers)
+            self.trace(name).update(
+                lon=part["lon"],
+                lat=part["lat"],
+                text=part["words"],
+                textposition=[LABELS[mission][1] for mission in part["mission"]],
+                customdata=[_hover(row) for row in part.itertuples()],
+            )
         self.trace("strength seen").marker.size = [_diameter(people) for people in seen["peak_personnel"]]
-        labels = [LABELS[mission] for mission in here["mission"]]
-        self.trace("words").update(
-            lon=[row.lon + _aside(row, side) for row, (_, side) in zip(here.itertuples(), labels, strict=True)],
-            lat=[row.lat + _above(row, side) for row, (_, side) in zip(here.itertuples(), labels, strict=True)],
-            text=[text for text, _ in labels],
-            textposition=[side for _, side in labels],
-        )
 
 
 def _years(span):
     return str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
+
+
+_UNSEEN = 9  # pixels: the ring of a mission whose strength nobody has seen
 
 
 def _diameter(people):
@@ -190,17 +199,45 @@ def _diameter(people):
     return max(7.0, 0.5 * float(people) ** 0.5)
 
 
-def _degrees(row):
-    """Half the width of a mission's mark, in degrees of a map about 1000 pixels wide."""
-    return 0.11 * (9 if pd.isna(row.peak_personnel) else _diameter(row.peak_personnel))
+def _with_key(fig):
+    """The map with circles above it that say how many people their sizes stand for, and what a ring means.
 
-
-def _aside(row, side):
-    return {"left": -1, "center": 0, "right": 1}[side.split()[1]] * _degrees(row)
-
-
-def _above(row, side):
-    return {"bottom": -1, "middle": 0, "top": 1}[side.split()[0]] * _degrees(row)
+    They are drawn in pixels, so that they are as large as those on the map at any width.
+    """
+    left, entries = 0.0, [(people, f"{people:,}") for people in KEY] + [(None, "strength not seen")]
+    for people, words in entries:
+        size = _diameter(people) if people else _UNSEEN
+        fig.add_shape(
+            type="circle",
+            xref="paper",
+            xsizemode="pixel",
+            xanchor=0,
+            x0=left,
+            x1=left + size,
+            yref="paper",
+            ysizemode="pixel",
+            yanchor=1,
+            y0=_KEY_HEIGHT / 2 - size / 2,
+            y1=_KEY_HEIGHT / 2 + size / 2,
+            fillcolor=maps.tint(GREEN, 0.75) if people else theme.PAPER,
+            line=dict(color=OUTLINE, width=1 if people else 2),
+        )
+        fig.add_annotation(
+            text=words + " people" * (people == KEY[-1]),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=left + size + 2,
+            y=1,
+            yref="paper",
+            yanchor="middle",
+            yshift=_KEY_HEIGHT / 2,
+            showarrow=False,
+            font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+            name="key",
+        )
+        left += size + 7 * len(words) + 50 * (people == KEY[-1]) + 22
+    return fig
 
 
 def _served(row):

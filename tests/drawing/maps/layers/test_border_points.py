@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import pytest
 from known_distances import ISLANDS
 
-from uspak.drawing import maps
+from uspak.drawing import maps, theme
 from uspak.drawing.maps.layers.border_points import add_border
 from uspak.geography.border_scan import border
 
@@ -20,6 +20,8 @@ def test_a_border_is_drawn_by_what_lies_near(scan):
     ]  # fmt: skip
     sizes = [trace.marker.size for trace in points]
     assert sizes == sorted(set(sizes)), "the stroke tells, too, not colour alone"
+    colours = [trace.marker.color for trace in points]
+    assert colours == [theme.OTHERS, theme.SERIES[1], theme.INK], "a reach is nobody's: no colour of an actor"
     words = [text for trace in fig.data[before:] if trace.mode == "text" for text in trace.text]
     assert [f"{place}: {scan[place].min():,.0f} km" for place in ISLANDS] == [text.strip("\u2002") for text in words]
     with pytest.raises(ValueError, match="no distances to Port Blair"):

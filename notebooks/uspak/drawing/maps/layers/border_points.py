@@ -10,10 +10,11 @@ from uspak.geography.distances import point
 from ... import theme
 from ..about import about_map
 from .labels import add_labels
+from .rings import COVER
 from .routes import add_route
 
 #: How the points of a border are drawn, by how many places lie near: colour and width, so that the stroke tells, too.
-_REACHES = (("#8A8579", 4), ("#0072B2", 6), ("#B34700", 10), ("#00785A", 13), ("#222222", 16))
+_REACHES = ((theme.OTHERS, 4), (theme.SERIES[1], 7), (theme.INK, 11), (theme.SOFT_INK, 14), (theme.INK, 17))
 
 _LEGEND = 64  # pixels below a map for its legend
 
@@ -67,3 +68,4 @@ def _add_shortest_lines(fig, border, places):
         add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
         words = f"\u2002{place}: {border[place].min():,.0f} km"
         add_labels(fig, [(words, *end, sides.get(place, "middle right"))])
+        fig.data[-1].textfont.shadow = COVER  # a ring may run there

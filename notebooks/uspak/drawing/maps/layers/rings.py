@@ -8,10 +8,13 @@ from uspak.geography.distances import away, ring
 
 from ... import theme
 from ..about import about_map
-from ..colours import tint
+from ..colours import darker, tint
 
-#: How far outside its ring a label stands, in kilometres.
-LABEL_GAP = 110
+#: How far outside its ring the nearest corner or edge of a label lies, in kilometres.
+LABEL_GAP = 45
+
+#: White that covers a line which runs below a word.
+COVER = ", ".join(["0 0 4px #FFFFFF"] * 6)
 
 
 def add_ring(
@@ -31,7 +34,7 @@ def add_ring(
         centre: as for :func:`uspak.geography.distances.distance_km`.
         low, high: kilometres; the same, or ``high`` left out, gives one line.
         colour: ``"#rrggbb"``.
-        name: for the hover.
+        name: of what has this range, for the hover; if the colour is an actor's, it says whose it is.
         label: words to write outside the outer line.
         towards: the direction in which the label stands, in degrees from the north by way of the east.
 
@@ -45,29 +48,31 @@ def add_ring(
     high = high or low
     fig.add_traces(ring_traces(centre, low, high, colour, name))
     if label:
-        fig.add_trace(_label(away(centre, high + LABEL_GAP, towards), label, colour, towards))
+        fig.add_trace(_label(away(centre, high + LABEL_GAP, towards), label, colour, towards, name))
     return fig
 
 
-def _label(point, label, colour, towards):
+def _label(point, label, colour, towards, name):
     lat, lon = point
     return go.Scattergeo(
-        name="ring label",
+        name=name or "ring label",
         mode="text",
         lon=[lon],
         lat=[lat],
         text=[label],
         textposition=[_side(towards)],
-        textfont=dict(size=theme.TEXT_SIZE, color=colour, shadow=theme.HALO),
+        textfont=dict(size=theme.TEXT_SIZE, color=colour if colour == theme.INK else darker(colour), shadow=COVER),
         hoverinfo="skip",
         showlegend=False,
     )
 
 
 def _side(towards):
-    """Where a label stands from its point, so that it leaves the ring free on the side on which it lies."""
+    """Where a label stands from its point: away from the ring, whichever way that bends."""
     x, y = np.sin(np.radians(towards)), np.cos(np.radians(towards))
-    return "middle center" if abs(y) > 0.8 else f"middle {'right' if x > 0 else 'left'}"
+    upright = "middle" if abs(y) < 0.3 else "top" if y > 0 else "bottom"
+    across = "center" if abs(x) < 0.3 else "right" if x > 0 else "left"
+    return f"{upright} {across}"
 
 
 def ring_traces(centre: Point, low: float, high: float, colour: str, name: str = "") -> list[go.Scattergeo]:
@@ -76,6 +81,7 @@ def ring_traces(centre: Point, low: float, high: float, colour: str, name: str =
     differ = high > low
     band = [np.concatenate([out, into[::-1], out[:1]]) for out, into in zip(outer, inner, strict=True)]
     tinted = go.Scattergeo(
+        name=name,
         meta="band",
         lon=band[0] if differ else [],
         lat=band[1] if differ else [],
@@ -89,19 +95,20 @@ def ring_traces(centre: Point, low: float, high: float, colour: str, name: str =
     full, dashed = dict(color=colour, width=2.4), dict(color=colour, width=2.2, dash="6px,4px")
     return [
         tinted,
-        _line("lowest figure", inner, full, f"{name}: {low:,} km"),
-        _line("highest figure", outer if differ else ([], []), dashed, f"{name}: {high:,} km"),
+        _line("lowest figure", inner, full, name, low),
+        _line("highest figure", outer if differ else ([], []), dashed, name, high),
     ]
 
 
-def _line(meta, ends, line, text):
+def _line(meta, ends, line, name, km):
     return go.Scattergeo(
+        name=name,
         meta=meta,
         lon=ends[0],
         lat=ends[1],
         mode="lines",
         line=line,
-        text=text,
+        text=f"{name}: {km:,} km",
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
