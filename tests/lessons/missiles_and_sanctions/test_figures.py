@@ -25,8 +25,7 @@ def test_the_days_of_december_are_spread(era):
     moments = sorted(trace.x[0] for trace in signs)
     assert min(late - early for early, late in itertools.pairwise(moments)) >= pd.Timedelta(hours=6)
     assert [trace.y[0] for trace in signs] == list(days["weight"])
-    above = plain.layout.height - 95 - plain.layout.margin.t - plain.layout.margin.b
-    plot = fig.layout.height - 95 - fig.layout.margin.t - fig.layout.margin.b
+    above, plot = plain.layout.meta["plot"], fig.layout.meta["plot"]
     assert (1 - fig.layout.yaxis.domain[0]) * plot == pytest.approx(above), "the timeline is as high as before"
 
 

@@ -9,8 +9,7 @@ from uspak.drawing.timelines import hover
 from .in_reach import STATES
 
 DAYS = ("2024-12-18", "2024-12-20")
-_CAPTION = 95  # pixels of a timeline's height that its title, subtitle and source take
-_PANEL, _GAP = 170, 60  # pixels: the height of the panel of days, and what lies above it
+_PANEL, _GAP = 170, 74  # pixels: the height of the panel of days, and what lies above it
 
 #: What is written beside the events of those days, and where in the day each sign stands: both on the 19th must be seen.
 _WORDS = {
@@ -33,10 +32,9 @@ def with_days(fig, events):
         The same figure, higher by the panel.
     """
     days = events[events["date"].between(*DAYS)].set_index("event_id", drop=False)
-    margin = fig.layout.margin
-    above = fig.layout.height - _CAPTION - margin.t - margin.b
+    above = fig.layout.meta["plot"]
     plot = above + _GAP + _PANEL
-    fig.update_layout(height=fig.layout.height + _GAP + _PANEL)
+    fig.update_layout(height=fig.layout.height + _GAP + _PANEL, meta=dict(plot=plot))
     fig.layout.yaxis.domain = [1 - above / plot, 1]
     first, last = (pd.Timestamp(day) for day in DAYS)
     ticks = pd.date_range(first, last)
@@ -80,7 +78,7 @@ def _mark_days(fig, ticks):
         fillcolor=theme.ERA_BAND, line=dict(color=theme.BORDER, width=1),
     )  # fmt: skip
     fig.add_annotation(
-        text="<b>18 to 20 December 2024, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=12 - fig.layout.margin.l, y=1,
+        text="<b>18 to 20 December 2024, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=theme.EDGE - fig.layout.margin.l, y=1,
         yref="y2 domain", yanchor="bottom", yshift=6, showarrow=False, font_color=theme.SOFT_INK,
     )  # fmt: skip
     return fig
