@@ -51,7 +51,7 @@ async function keepShape(el, view) {
   const figure = await drawn(el);
   const fit = () => {
     const height = wantedHeight(figure);
-    if (height !== null) view.change({ style_data: {}, layout_data: { height }, style_traces: [] });
+    if (height !== null) view.change({ style_data: {}, layout_data: { height, autosize: true }, style_traces: [] });
   };
   figure.on("plotly_afterplot", () => queueMicrotask(fit));
   fit();
