@@ -48,7 +48,14 @@ OTHER_ACTOR = "#8A8579"
 
 #: The states whose story it is, tinted on the story map; and those named there for orientation, if they exist on the day.
 PROTAGONISTS = ("USA", "PAK")
-ORIENTATION = ("USA", "CHN", "IND", "IRN", "SUN", "RUS")
+ORIENTATION = ("PAK", "CHN", "IND", "IRN", "AFG", "SUN", "RUS")
+
+#: The story map's windows, in degrees (west, south, east, north): what it shows wherever that is enough, what of it stays
+#: in view at all other stops, and what lies far away in a box of its own, with the name of that (text, lat, lon).
+STORY_HOME = (57, 16.4, 99, 39.08)
+STORY_KEPT = (61, 23.7, 77.5, 37)
+STORY_BOX = (-127, 20, -65, 55)
+STORY_BOX_NAME = ("United States", 45.5, -104)
 
 #: Where the tables name states both ways: (table, column with the name, column with the code).
 TABLES_OF_NAMES = (

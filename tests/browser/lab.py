@@ -531,15 +531,6 @@ class Notebook:
         self.until("() => window.ran")
         self.answered()
 
-    def figure(self, cell):
-        """Where the map of the figure in a cell is centred, and its title: ``(lon, lat, title)``."""
-        return tuple(
-            cell.locator(".js-plotly-plot").first.evaluate(
-                "figure => [figure._fullLayout.geo.center.lon, figure._fullLayout.geo.center.lat, "
-                "figure.querySelector('.gtitle').textContent]"
-            )
-        )
-
 
 def stored_figures(path):
     """How many figures a notebook stores."""

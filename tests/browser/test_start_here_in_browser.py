@@ -4,14 +4,26 @@ import re
 
 import pytest
 from every_notebook import EveryNotebook
+from lab import HEIGHT, NARROW, WIDE
 from playwright.sync_api import expect
 
-#: In the page: whether the map of a figure is centred on the marker of the event in view, and the card names its place.
-CENTRED = """
+#: In the page: where the map of a figure has the marker of the event in view, or null as long as the card names another place.
+HERE = """
 (figure) => {
-  const here = figure._fullData.find(trace => trace.meta === "here"), centre = figure._fullLayout.geo.center;
+  const here = figure._fullData.find(trace => trace.meta === "here");
   const card = [...figure.closest(".jp-Cell").querySelectorAll("[role=status]")].find(text => text.textContent.includes("Who:"));
-  return here.lon[0] === centre.lon && here.lat[0] === centre.lat && card.textContent.includes(here.text[0]);
+  return card.textContent.includes(here.text[0]) ? [here.lon[0], here.lat[0]] : null;
+}
+"""
+
+#: In the page: whether map and card have found their place: the card right of the map and half as wide or else below it, and
+#: from the top of the buttons to the end of the map and the top of the card so many pixels at the most.
+PLACED = """
+([cell, beside, height]) => {
+  const box = (part) => cell.querySelector(part).getBoundingClientRect();
+  const bar = box(".uspak-stepper"), map = box(".js-plotly-plot"), card = box(".uspak-story .uspak-live");
+  return (card.left >= map.right) === beside && Math.abs(map.width / card.width - (beside ? 2.1 : 1)) < 0.2
+    && Math.max(map.bottom, card.top) - bar.top < height;
 }
 """
 
@@ -57,14 +69,15 @@ class Story:
         self.at(0)
 
     def at(self, step):
-        """Wait until card and map are at a step (from 0); where the map is centred and what the card says."""
+        """Wait until card and map are at a step (from 0); where the marker on the map is and what the card says."""
         expect(self.card).to_contain_text(f"event {step + 1} of ")
-        self.notebook.until(CENTRED, self.cell.locator(".js-plotly-plot").first.element_handle())
+        map_ = self.cell.locator(".js-plotly-plot").first
+        self.notebook.until(HERE, map_.element_handle())
         expect(self.slider).to_have_js_property("value", str(step))
         words = self.slider.get_attribute("aria-valuetext")
         title = self.card.locator("b").first.inner_text()
         assert words.endswith(f", {title}")
-        return self.notebook.figure(self.cell)[:2], self.card.inner_text()
+        return map_.evaluate(HERE), self.card.inner_text()
 
 
 @pytest.fixture
@@ -84,7 +97,7 @@ class TestStartHere(EveryNotebook):
         second = story.at(1)
         story.next.click()
         third = story.at(2)
-        assert len({place for place, _ in (first, second, third)}) == 3
+        assert len({tuple(place) for place, _ in (first, second, third)}) == 3
         assert len({told for _, told in (first, second, third)}) == 3
         story.previous.click()
         assert story.at(1) == second
@@ -136,6 +149,11 @@ class TestStartHere(EveryNotebook):
             story.timeline.evaluate(CLICK_AT_ONCE, [passed, wanted])
             story.at(wanted)
 
+    @pytest.mark.parametrize(("width", "beside"), [(WIDE, True), (NARROW, False), (WIDE, True)])
+    def test_buttons_map_and_card_are_in_view_together(self, width, beside, story):
+        story.page.set_viewport_size({"width": width, "height": HEIGHT})
+        story.notebook.until(PLACED, [story.cell.element_handle(), beside, 580])
+
     def test_the_card_is_announced_and_its_links_open_in_a_new_window(self, story):
         assert story.card.get_attribute("aria-live") == "polite"
         links = story.card.get_by_role("link")
@@ -144,6 +162,13 @@ class TestStartHere(EveryNotebook):
             assert link.get_attribute("href").startswith(("http://", "https://"))
             assert link.get_attribute("target") == "_blank"
             assert link.get_attribute("rel") == "noopener"
+
+    def test_tables_in_the_text_begin_where_the_text_does(self, notebook):
+        notebook.run()
+        table = notebook.page.locator(".jp-RenderedMarkdown table").last
+        left = "element => element.getBoundingClientRect().left"
+        text = table.locator("xpath=preceding-sibling::p").first
+        assert abs(table.evaluate(left) - text.evaluate(left)) < 2
 
     def test_an_era_of_the_timeline_can_be_chosen(self, notebook):
         notebook.run()

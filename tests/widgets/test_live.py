@@ -43,7 +43,7 @@ def test_a_figure_that_follows_a_stepper_keeps_what_the_browser_draws_and_sends_
     monkeypatch.setattr(BaseFigureWidget, "_send_update_msg", lambda self, *args, **kwargs: sent.append(args))
     live.figure.data[1].meta = "here"
     views = [({"x": [[step]], "marker.color": [f"#00000{step}"]}, {"title.text": f"{step}"}) for step in (7, 8)]
-    live.follow(stepper, "here", views)
+    live.follow(stepper, ["here"], views)
     for index, step in ((0, 7), (1, 8)):
         stepper.index = index
         line, here = live.figure.data

@@ -67,9 +67,9 @@ def test_a_step_moves_map_marker_cursor_and_card(index, events):
         data.places().set_index("place_id").loc[story.events["place_id"].iloc[index]],
     )
     sign = theme.DIRECTIONS[event.direction]
-    centre, here = story.figure.layout.geo.center, story.trace("here")
-    assert (centre.lon, centre.lat) == (here.lon[0], here.lat[0]) == (place.lon, place.lat)
-    assert here.text == (place["name"],)
+    here = story.trace("here")
+    assert (here.lon, here.lat) == ((place.lon,), (place.lat,))
+    assert place["name"].startswith(here.text[0])
     assert (here.marker.color, here.marker.symbol) == (sign.colour, sign.symbol)
     when, weight = ringed(story)
     assert abs(when - event.when) < pd.Timedelta(days=1) and weight == pytest.approx(event.weight)
@@ -113,7 +113,9 @@ def test_the_borders_are_those_of_each_day(events):
     story = StoryMap(events)
     for index, event in enumerate(story.events.itertuples()):
         story.stepper.index = index
-        drawn, wanted = story.figure.data[:BASE], maps.base_map(region="world", on=event.start.date().isoformat()).data
+        about = story.figure.layout.meta["map"]
+        drawn = story.figure.data[:BASE]
+        wanted = maps.base_map(about["window"], on=event.start.date().isoformat(), height=about["height"]).data
         assert [t.name for t in drawn] == [t.name for t in wanted]
         for one, other in zip(drawn, wanted, strict=True):
             assert same_lines(one, other), f"{one.name} of {event.date}"
@@ -178,17 +180,17 @@ def click(story, trace, *points):
     story._jump(trace, SimpleNamespace(point_inds=list(points)), None)
 
 
-def test_a_click_on_a_place_goes_round_its_events(events):
+@pytest.mark.parametrize(("place", "trace"), [("islamabad", "places"), ("washington", "places in the box")])
+def test_a_click_on_a_place_goes_round_its_events(place, trace, events):
     story = StoryMap(events)
-    place = story.events["place_id"].value_counts().index[0]
     visits = [i for i, where in enumerate(story.events["place_id"]) if where == place]
-    point = list(story.trace("places").customdata).index(place)
+    point = list(story.trace(trace).customdata).index(place)
     seen = []
     for _ in range(len(visits) + 1):
-        click(story, story.trace("places"), point)
+        click(story, story.trace(trace), point)
         seen.append(story.stepper.index)
     ahead = [i for i in visits if i > 0]
-    assert seen == (ahead + visits)[: len(seen)]
+    assert len(visits) > 1 and seen == (ahead + visits)[: len(seen)]
 
 
 def test_a_click_on_a_sign_goes_to_its_event_and_a_click_beside_it_nowhere(events):
@@ -200,11 +202,23 @@ def test_a_click_on_a_sign_goes_to_its_event_and_a_click_beside_it_nowhere(event
 
 
 def test_places_are_as_many_as_the_events_have(events):
-    places = StoryMap(events).trace("places")
+    story = StoryMap(events)
     counted = events["place_id"].value_counts()
-    assert set(places.customdata) == set(counted.index)
-    for place, text in zip(places.customdata, places.text, strict=True):
+    dots = {
+        place: text
+        for trace in ("places", "places in the box")
+        for place, text in zip(story.trace(trace).customdata, story.trace(trace).text, strict=True)
+    }
+    assert set(dots) == set(counted.index)
+    for place, text in dots.items():
         assert text.endswith(f"<br>{counted[place]} event{'s' if counted[place] > 1 else ''}")
+
+
+def test_card_map_and_buttons_are_one_view_and_the_timeline_follows(events):
+    story = StoryMap(events.head(3))
+    assert story.children == (story.stepper, story.figure, story.card)
+    assert "uspak-story" in story._dom_classes and ".uspak-story" in story.card._css
+    assert story.timeline.children == (story.timeline.figure,)
 
 
 # What a notebook stores

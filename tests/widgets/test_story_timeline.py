@@ -60,3 +60,8 @@ def test_a_long_story_shows_the_stems_around_the_event_in_view(events, timeline)
         first, last = map(pd.Timestamp, timeline.figure.layout.xaxis.range)
         assert first < ring(timeline)[0] < last
         assert first < pd.Timestamp(min(marks.x)) and pd.Timestamp(max(marks.x)) < last
+
+
+def test_its_title_is_a_label_and_no_second_heading(timeline):
+    title = timeline.figure.layout.title
+    assert title.text == "The same events in time" and title.font.size == theme.TEXT_SIZE

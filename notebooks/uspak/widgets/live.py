@@ -55,17 +55,19 @@ class LiveFigure(OpensOnDisplay, widgets.VBox):
         """The trace of the live figure whose ``meta`` is ``mark``."""
         return next(self.figure.select_traces(lambda trace: trace.meta == mark))
 
-    def follow(self, stepper: Stepper, mark: str, views: Sequence[tuple[dict, dict]]) -> None:
+    def follow(self, stepper: Stepper, marks: Sequence[str], views: Sequence[tuple[dict, dict]]) -> None:
         """Let the browser draw a view at each step by itself, without waiting until the kernel has answered.
 
         Args:
             stepper: whose steps are followed.
-            mark: the ``meta`` of the trace that changes.
-            views: one for each step: ``(changes of the trace, changes of the layout)`` as in plotly.js's
-                ``Plotly.update``, of plain numbers and words. All change the same properties, for steps may be skipped.
+            marks: the ``meta`` of each trace that changes.
+            views: one for each step: ``(changes of the traces, changes of the layout)`` as in plotly.js's
+                ``Plotly.update``, of plain numbers and words, a list of one value for each trace. All change the same
+                properties, for steps may be skipped.
         """
-        number = [trace.meta for trace in self.figure.data].index(mark)
-        self.figure.follows, self.figure.views = stepper, [(*view, [number]) for view in views]
+        known = [trace.meta for trace in self.figure.data]
+        numbers = [known.index(mark) for mark in marks]
+        self.figure.follows, self.figure.views = stepper, [(*view, numbers) for view in views]
         stepper.observe(lambda change: self.figure.keep(change.new), names="index")
         self.figure.keep(stepper.index)
 

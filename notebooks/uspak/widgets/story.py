@@ -1,42 +1,49 @@
-"""The story map: one event at a time, on the map, on the timeline and in words."""
+"""The story map: one event at a time, on the map, in words beside it and on a timeline below."""
 
 import difflib
+import functools
 import html
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from uspak import data, dates
-from uspak.article import ACTOR_COLOURS, ORIENTATION, PROTAGONISTS, SOURCE_ID
+from uspak.article import SOURCE_ID
 from uspak.drawing import maps, theme, timelines
 from uspak.drawing.figure import caption, link
-from uspak.geography.arguments import Day
 
-from .controls import LiveRegion, Stepper
+from .controls import STYLE, LiveRegion, Stepper
 from .live import LiveFigure
+from .story_map import CHANGING, StoryViews, add_box, draw_base, place_traces, places_of
 from .story_timeline import Stems, empty_timeline
 
-#: How far the map zooms in on an event: 1 shows the world.
-ZOOM = 3.0
+_HEIGHT = 510  # pixels of a map beside its card, with title and source
+
+
+class Card(LiveRegion):
+    """The text that tells an event. Its style lays out the whole story map, too."""
+
+    _css = STYLE + Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 class StoryMap(LiveFigure):
-    """A map that flies from event to event, with a timeline below it and a card that tells each.
+    """A map on which event follows event, with a card beside it that tells each and a timeline below.
 
-    Map and timeline are two figures, because a step then draws the map alone: on the timeline only a ring moves.
+    Map and timeline are two figures, because a step then draws the map alone: on the timeline only a ring moves. Where the
+    page is wide the card stands right of the map, so that it is in view together with it and the buttons, and else below.
 
     Args:
         events: rows of ``uspak.events()``, in any order; by default all of them.
         title: the take-away of the whole story.
         subtitle: what is shown.
-        height: pixels of the map, with its title and source.
 
     Attributes:
         stepper: the control; set ``stepper.index`` (0 to number of events − 1) to move.
         events: the events in the order of their dates, with ``when``, ``place``, ``lat`` and ``lon`` (degrees, WGS84).
         timeline: a ``LiveFigure`` of the events' stems; its figure's ``ring`` is around the event in view.
-        card: the text below, a ``LiveRegion``.
+        card: the text beside the map.
 
     Raises:
         ValueError: if there are no events, or one happens at a place that is not in ``uspak.places()``.
@@ -47,7 +54,6 @@ class StoryMap(LiveFigure):
         events: pd.DataFrame | None = None,
         title: str = "The story, one event at a time",
         subtitle: str = "",
-        height: int = 490,
     ) -> None:
         self.events = _in_order(data.events() if events is None else events)
         if self.events.empty:
@@ -56,15 +62,17 @@ class StoryMap(LiveFigure):
         self._sources = data.sources().set_index("source_id")
         steps = [f"{dates.written_date(e.date, e.date_end)}, {e.title}" for e in self.events.itertuples()]
         self.stepper = Stepper(steps=steps, label="Event of the story")
-        self.card = LiveRegion()
+        self.card = Card()
         text = f"{len(steps)} events on a map and a timeline, from “{steps[0]}” to “{steps[-1]}”."
-        super().__init__(self.stepper, self._draw_map(title, subtitle, height), None, text)
+        places = places_of(self.events)
+        super().__init__(self.stepper, self._draw_map(places, title, subtitle), self.card, text)
+        self.add_class("uspak-story")
         table = self.events[["date", "title", "place", "direction", "summary"]]
-        self.timeline = LiveFigure(None, empty_timeline(), self.card, text, table)
+        self.timeline = LiveFigure(None, empty_timeline(), None, text, table)
         self._stems = Stems(self.timeline, self.events)
-        self.trace("places").on_click(self._jump)
-        self.timeline.trace("marks").on_click(self._jump)
-        self.follow(self.stepper, "here", self._views())
+        for marks in (self.trace("places"), self.trace("places in the box"), self.timeline.trace("marks")):
+            marks.on_click(self._jump)
+        self.follow(self.stepper, CHANGING, self._views(places))
         self.stepper.observe(lambda change: self._show(change.new), names="index")
         self._show(0)
 
@@ -72,42 +80,18 @@ class StoryMap(LiveFigure):
         self._show_figure()
         self.timeline._ipython_display_()
 
-    def _draw_map(self, title: str, subtitle: str, height: int) -> go.Figure:
-        self._borders = maps.ChangingBorders(_base)
+    def _draw_map(self, places: pd.DataFrame, title: str, subtitle: str) -> go.Figure:
+        self._borders = maps.ChangingBorders(functools.partial(draw_base, places))
         fig = self._borders.first(_day(self.events, 0))
-        fig.add_trace(_places(self.events))
-        fig.add_trace(
-            go.Scattergeo(
-                meta="here",
-                mode="markers+text",
-                textposition="top center",
-                textfont=dict(size=13, color=theme.INK, weight="bold"),
-                marker=dict(size=17, line=dict(color=theme.PAPER, width=2)),
-                showlegend=False,
-                hoverinfo="skip",
-            )
-        )
-        fig.update_geos(domain=dict(x=[0, 1], y=[0, 1]), projection=dict(type="equirectangular", scale=ZOOM))
-        fig.update_layout(height=height, margin=dict(l=14, r=14, t=6, b=8))
+        add_box(fig, _day(self.events, 0)).add_traces(place_traces(places))
+        fig.update_layout(height=_HEIGHT, margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=8))
         return caption(fig, title, subtitle, f"data/events.csv, where each event has its sources. {maps.DISCLAIMER}")
 
-    def _views(self) -> list[tuple[dict, dict]]:
-        """For each event the marker on the map and the map's centre, as ``follow`` wants them."""
+    def _views(self, places: pd.DataFrame) -> list[tuple[dict, dict]]:
+        """For each event what changes on the map, as ``follow`` wants it."""
+        views = StoryViews(places, self.figure)
         signs = self.events["direction"].map(theme.DIRECTIONS)
-        where = zip(self.events["lon"].tolist(), self.events["lat"].tolist(), self.events["place"], signs, strict=True)
-        return [
-            (
-                {
-                    "lon": [[lon]],
-                    "lat": [[lat]],
-                    "text": [[place]],
-                    "marker.color": [sign.colour],
-                    "marker.symbol": [sign.symbol],
-                },
-                {"geo.center": {"lon": lon, "lat": lat}},
-            )
-            for lon, lat, place, sign in where
-        ]
+        return [views.of(place, sign) for place, sign in zip(self.events["place_id"], signs, strict=True)]
 
     def _show(self, index: int) -> None:
         self.card.html = self._tell(index)
@@ -120,7 +104,7 @@ class StoryMap(LiveFigure):
         if not points.point_inds:
             return
         chosen = trace.customdata[points.point_inds[0]]
-        if trace.meta == "places":
+        if trace.meta in ("places", "places in the box"):
             here = [i for i, place in enumerate(self.events["place_id"]) if place == chosen]
             chosen = next((i for i in here if i > self.stepper.index), here[0])
         self.stepper.index = int(chosen)
@@ -164,38 +148,3 @@ def _in_order(events: pd.DataFrame) -> pd.DataFrame:
 def _day(events: pd.DataFrame, index: int) -> str:
     """The ISO date of an event."""
     return events["start"].iloc[index].date().isoformat()
-
-
-def _base(on: Day) -> go.Figure:
-    """The world on a day, the states of the story tinted and some large neighbours named."""
-    fig = maps.base_map(region="world", on=on)
-    for state in PROTAGONISTS:
-        maps.add_entities(fig, state, colour=ACTOR_COLOURS[state], opacity=0.22)
-    named = [state for state in ORIENTATION if state in maps.names(on)]
-    return maps.add_labels(fig, named, size=11, colour=theme.SOFT_INK)
-
-
-def _places(events: pd.DataFrame) -> go.Scattergeo:
-    """One marker for each place, larger where more happened."""
-    here = events.groupby("place_id", sort=True).agg(
-        place=("place", "first"), lat=("lat", "first"), lon=("lon", "first"), count=("title", "size")
-    )
-    return go.Scattergeo(
-        meta="places",
-        mode="markers",
-        lon=here["lon"],
-        lat=here["lat"],
-        customdata=here.index,
-        showlegend=False,
-        text=[
-            f"<b>{html.escape(row.place)}</b><br>{row.count} event{'s' * (row.count > 1)}"
-            for row in here.itertuples(index=False)
-        ],
-        hovertemplate="%{text}<extra></extra>",
-        marker=dict(
-            size=(5 + 2 * here["count"].pow(0.5)).clip(upper=18),
-            color=theme.SOFT_INK,
-            opacity=0.55,
-            line=dict(color=theme.PAPER, width=1),
-        ),
-    )

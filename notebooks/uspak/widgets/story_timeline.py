@@ -4,13 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak.drawing import theme, timelines
-from uspak.drawing.figure import caption
 
 from .live import LiveFigure
 
 #: A timeline of more stems than this is slow to paint; of a longer story it shows those around the event in view.
 STEMS_IN_VIEW = 240
-_HEIGHT = 210  # pixels, with its title
+_HEIGHT = 128  # pixels, with its label
 _WEIGHTS = (-11, 11)  # the ends of the upright axis
 
 
@@ -31,8 +30,22 @@ def empty_timeline() -> go.Figure:
     fig.update_traces(showlegend=False)
     fig.update_xaxes(fixedrange=True, nticks=9, tickformat="%Y")
     fig.update_yaxes(range=_WEIGHTS, tickvals=[-10, 0, 10], ticktext=["apart", "0", "together"], fixedrange=True)
-    fig.update_layout(height=_HEIGHT, margin=dict(l=64, r=14, t=6, b=30))
-    return caption(fig, "The same events in time: up together, down apart")
+    fig.update_layout(
+        template=theme.TEMPLATE,
+        height=_HEIGHT,
+        margin=dict(l=64, r=14, t=22, b=24),
+        title=dict(
+            text="The same events in time",
+            x=0,
+            xref="container",
+            y=1,
+            yref="container",
+            yanchor="top",
+            pad=dict(t=2, l=theme.EDGE),
+            font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
+        ),
+    )
+    return fig
 
 
 class Stems:
