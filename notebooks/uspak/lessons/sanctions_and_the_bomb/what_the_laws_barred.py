@@ -82,7 +82,7 @@ class WhatTheLawsBarred(ChoiceFigure):
         return f"{capitalised(LAWS[laws[0]])} alone" if len(laws) == 1 else f"{len(laws)} laws"
 
     def subtitle(self):
-        return "US laws, what they barred and what came; counted over the 11 years from October 1990"
+        return "US laws, what they barred, what aid came; the title counts 11 years from October 1990"
 
     def source(self):
         return (
