@@ -44,7 +44,7 @@ TRIED = {
         ("'41,4'", NO, ("a decimal point, not a comma", RIGHT)),
         ("(41, 4)", NO, (COMMA, RIGHT)),
         ("100 - right", NO, "missing to a hundred per cent"),
-        ("own['kind'].value_counts()", NO, "Take `fact` out of them"),
+        ("own['kind'].value_counts()", NO, "Keep only `fact`"),
         ("own['kind'] == 'fact'", NO, "`.mean()`"),
         ("claims[claims['kind'] == 'fact']", NO, "divide by the number or the sum of all"),
         ("(claims['kind'] == 'fact').sum()", NO, "the comment's included"),

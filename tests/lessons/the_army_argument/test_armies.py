@@ -108,4 +108,4 @@ def test_company_decides_who_comes_first():
     first = {company: (armies.all_ranks(company)["Pakistan"] == 1).mean() for company in armies.SETS}
     assert first["muslim"] > 0.5 > 0.2 > first["south-asia"] > first["peacekeepers"]
     told = uspak.claims().set_index("claim_id").loc["P6-01", "rationale"]
-    assert f"{100 * first['muslim']:.0f} percent" in told and f"in {100 * first['south-asia']:.0f} percent" in told
+    assert f"{100 * first['muslim']:.0f} per cent" in told and f"in {100 * first['south-asia']:.0f} per cent" in told

@@ -94,7 +94,7 @@ def test_the_key_is_drawn_as_the_map_draws(map_):
     assert sizes[:-1] == pytest.approx([peacekeeper_map._diameter(people) for people in peacekeeper_map.KEY])
     assert all(shape.xsizemode == shape.ysizemode == "pixel" for shape in circles), "as large at any width"
     keys = [note.text for note in map_.figure.layout.annotations if note.name == "key"]
-    assert keys == ["100", "1,000", "4,000 people", "strength not seen"]
+    assert keys == ["100", "1,000", "4,000 people", "number not seen"]
 
 
 def test_a_country_is_named_once_and_beside_its_mark(map_):

@@ -153,9 +153,8 @@ def _add_bracket(fig: go.Figure, first: pd.Timestamp, last: pd.Timestamp) -> Non
 
 def _add_key(fig: go.Figure, gap: bool) -> None:
     """One line above the plot that says what the signs mean."""
-    words = {"cooperation": "together", "friction": "apart", "mixed": "mixed"}
     signs = [
-        f'<span style="color:{style.colour}">{style.mark}</span> {words[direction]}'
+        f'<span style="color:{style.colour}">{style.mark}</span> {direction}'
         for direction, style in theme.DIRECTIONS.items()
     ]
     pale = ["pale: outside the bracket"] if gap else []

@@ -70,7 +70,7 @@ def _add_words(fig, decembers, later, neighbour):
     counted = later[later["year"] == 2017].iloc[0]
     _at(fig, counted["year"], counted["personnel"], "single months", "right", colour=_GREEN)
     fig.add_annotation(
-        text="among the first five", x=2021.5, y=0, yref="y2", yanchor="bottom", yshift=2, showarrow=False,
+        text="among the five largest", x=2021.5, y=0, yref="y2", yanchor="bottom", yshift=2, showarrow=False,
         font_color=theme.SOFT_INK,
     )  # fmt: skip
 

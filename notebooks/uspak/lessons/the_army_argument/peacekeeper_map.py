@@ -101,7 +101,7 @@ class PeacekeeperMap(SteppedFigure):
     def source(self):
         return (
             "data/evidence/peacekeeping_missions.csv and peacekeeping.csv (International Peace Institute, Geo-PKO, Pakistani "
-            f"lists), with the basis of each strength. {maps.DISCLAIMER}"
+            f"lists), with the basis of each number. {maps.DISCLAIMER}"
         )
 
     def describe(self):
@@ -204,7 +204,7 @@ def _with_key(fig):
 
     They are drawn in pixels, so that they are as large as those on the map at any width.
     """
-    left, entries = 0.0, [(people, f"{people:,}") for people in KEY] + [(None, "strength not seen")]
+    left, entries = 0.0, [(people, f"{people:,}") for people in KEY] + [(None, "number not seen")]
     for people, words in entries:
         size = _diameter(people) if people else _UNSEEN
         fig.add_shape(
@@ -246,13 +246,13 @@ def _served(row):
 
 
 def _short(row):
-    people = "strength not seen" if pd.isna(row.peak_personnel) else f"{row.peak_personnel:,}, {row.peak_basis}"
+    people = "number not seen" if pd.isna(row.peak_personnel) else f"{row.peak_personnel:,}, {row.peak_basis}"
     return f"{row.mission}, {row.country} ({people})"
 
 
 def _hover(row):
     if pd.isna(row.peak_personnel):
-        strength = "Strength not seen on a page"
+        strength = "We found no number"
     else:
         when = f", {dates.written_date(row.peak_date)}" if isinstance(row.peak_date, str) else ""
         strength = f"Most Pakistanis seen: {row.peak_personnel:,}{when}<br>Basis: {row.peak_basis}"

@@ -42,7 +42,7 @@ class ParagraphsWithoutFact(Exercise):
         'paragraphs_without_fact = [name for name in without if name.startswith("P")]'
     )
     why = (
-        "In the thesis, the praise of the army and the conclusion the article wants to persuade. No document alone settles "
+        "The thesis, the praise of the army and the conclusion are there to persuade. No document alone settles "
         "them. They need a measure and an argument. Notebooks 07, 10 and 11 are about that."
     )
 

@@ -51,7 +51,7 @@ class FactShare(Exercise):
             Mistake(
                 "all shares",
                 own.value_counts(normalize=True),
-                "You have all the kinds. Take `fact` out of them, as a percentage of all.",
+                "You have all the kinds. Keep only `fact`, as a percentage of all.",
                 when=lambda answer: "fact" in answer.index,
             ),
             Mistake(

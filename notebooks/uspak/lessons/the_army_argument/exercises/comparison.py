@@ -96,8 +96,8 @@ class WhomTheSevenLeaveOut(Exercise):
         'majority = set(armies[armies["muslim_percent"] > 50].index)\nleft_out = majority - set(seven["country"])'
     )
     why = (
-        "Half of the set is missing, and not just small states. Algeria spends the largest share of its economy. Jordan and Senegal "
-        "send many peacekeepers for their size. Nigeria is in the set by a few points of an estimate. The states that you leave out "
+        "Half of that group is missing, and not just small states. Algeria spends the largest share of its economy. Jordan and Senegal "
+        "send many peacekeepers for their size. Nigeria is in it only by a few points of an estimate. The states that you leave out "
         "decide which state comes first."
     )
 
@@ -120,7 +120,7 @@ class WhomTheSevenLeaveOut(Exercise):
             Mistake(
                 "all that are missing",
                 everybody - set(seven["country"]),
-                "These are all states that the table lacks. Keep those with more than 50 per cent Muslims first.",
+                "These are all states that `seven` does not have. Keep those with more than 50 per cent Muslims first.",
             ),
             Mistake(
                 "nothing taken away",
@@ -207,12 +207,12 @@ class RelativeScores(Exercise):
             Mistake(
                 "divided by the largest",
                 (values / values.max()).mean(axis="columns"),
-                "You divided by the largest value. Min–max subtracts the smallest value first, above and below the line.",
+                "You divided by the largest value. Min–max subtracts the smallest value first, before and after the division sign.",
             ),
             Mistake(
                 "brackets left out",
                 (values - values.min() / (values.max() - values.min())).mean(axis="columns"),
-                "Python divides before it subtracts. Put the difference above the line in brackets: `(values - values.min()) / …`.",
+                "Python divides before it subtracts. Put the first difference in brackets: `(values - values.min()) / …`.",
             ),
             Mistake(
                 "fewer measures",
