@@ -69,20 +69,22 @@ FACTS = r"""
   const box = (element) => element.getBoundingClientRect();
   const seen = (shape) => box(shape).width + box(shape).height > 1;
   const drawn = (trace) => [...trace.querySelectorAll("path, text")].some(seen);
-  const crossing = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const crossing = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2.5;  // a box has white above its letters
   const number = (value) => value !== null && value === value;
   const within = (value, [low, high]) => number(value) && low <= value && value <= high;
   const placed = (trace, geo) => trace.lon
     ? [...trace.lon].some((lon, i) => within(lon, geo.lonaxis.range) && within(trace.lat[i], geo.lataxis.range))
     : trace.marker?.size !== 0 && [...(trace.x ?? trace.y ?? [])].some(number);
-  const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1;
+  const outside = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1;
+  const WORDS = `.gtitle, .gtitle-subtitle, .annotation-text, .legendtext, .bartext, .textpoint text, .scattergeo text,
+    [class$="tick"] text`;
   const misshapen = (figure) => {
     const aspect = figure.layout?.meta?.aspect, { w, h } = figure._fullLayout?._size ?? {};
     return aspect ? Math.round(Math.abs(h - w * aspect)) : 0;
   };
   const figures = [...(part ?? document).querySelectorAll(".js-plotly-plot")].map(figure => {
-    const texts = [...figure.querySelectorAll(".gtitle, .gtitle-subtitle, .annotation-text")];
+    const texts = [...figure.querySelectorAll(WORDS)].filter(text => text.textContent.trim() && text.checkVisibility());
     const holding = (figure._fullData ?? []).filter(trace => trace.visible === true && trace.opacity !== 0
       && placed(trace, figure._fullLayout.geo)).length;
     const shown = [...figure.querySelectorAll(".trace")].filter(drawn).length;

@@ -73,6 +73,16 @@ def too_long(notebook):
     notebook.cells[-1].source = "\n".join(["x = 1"] * 26)
 
 
+def folded_without_a_comment(notebook):
+    notebook.cells[-1].metadata["jupyter"] = {"source_hidden": True}
+    notebook.cells[-4].source += " (The next cell is folded.)"
+
+
+def folded_without_a_word(notebook):
+    notebook.cells[-1].metadata["jupyter"] = {"source_hidden": True}
+    notebook.cells[-1].source = "# draws two\n2"
+
+
 def never_run(notebook):
     notebook.cells[-1].execution_count = None
 
@@ -191,6 +201,8 @@ RULES = {
     wrong_order: "the part '## Map' stands in the wrong place; the order is: A question to start with, What",
     skipped_level: "the heading 'Too deep' skips a level",
     too_long: "cell 15 has 26 lines of code, more than 25",
+    folded_without_a_comment: "cell 15 is folded; let it begin with a comment",
+    folded_without_a_word: "cell 15 is folded; say so in the text before it",
     never_run: "cell 15 has not been run, so nothing compares its output. Run: uspak refresh 02_scratch.ipynb",
     run_out_of_order: "not run once each from top to bottom. Run: uspak refresh 02_scratch.ipynb",
     stored_error: "cell 15 stores an error: KeyError: 'weight'",

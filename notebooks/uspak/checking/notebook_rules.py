@@ -55,7 +55,13 @@ def problems(path: str | Path) -> list[str]:
         return [f"{path.name}: {error}. Restore it: git checkout -- notebooks/{path.name}"]
     except notebooks.NotebookError as error:
         return [f"{path.name}: {error}."]
-    found = [*_structure(notebook), *_code(notebook, path.name), *_prose(notebook), *_links(notebook, path.parent)]
+    found = [
+        *_structure(notebook),
+        *_code(notebook, path.name),
+        *_folded(notebook),
+        *_prose(notebook),
+        *_links(notebook, path.parent),
+    ]
     if "widgets" in notebook.metadata:
         found.append(f"the state of widgets is saved in it (some 5 MB a figure). Run: uspak refresh {path.name}")
     if len(content) > MAXIMUM_BYTES:
@@ -109,6 +115,19 @@ def _code(notebook, name):
     yield from _runs(code, name)
     if excused > len(code) / 20:
         yield f"{excused} of {len(code)} code cells escape the comparison of outputs; at most one in twenty may."
+
+
+def _folded(notebook):
+    """What a reader has to know of a cell whose code is folded away: that it is, and what it draws."""
+    said = ""
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.cell_type == "markdown":
+            said = cell.source
+        elif cell.metadata.get("jupyter", {}).get("source_hidden"):
+            if not cell.source.startswith("#"):
+                yield f"cell {number} is folded; let it begin with a comment that says what it draws: only that is seen."
+            if "folded" not in said:
+                yield f"cell {number} is folded; say so in the text before it: '(The next cell is folded: run it, you need not read it.)'"
 
 
 def _escapes(cell):
