@@ -18,6 +18,9 @@ TRIED = {
         ("salala['date_end']", NO, "`.days`"),
         ("219", NO, "off by one"),
         ("'220 days'", NO, RIGHT),
+        ("salala", NO, "a whole Series; the question asks for one number"),
+        ("events['date_end']", NO, "a whole Series; the question asks for one number"),
+        ("pd.Series([220, 3])", NO, "The right number is among them"),
     ],
     "rolling_peaks": [
         ("{'trailing': '2012', 'centred': '2011'}", NO, (QUOTES, RIGHT)),
@@ -27,7 +30,16 @@ TRIED = {
         ("2012", NO, "one label"),
         ("{'trailing': 2012}", NO, "One label is missing"),
         ("{'trailing': 11, 'centred': 10}", NO, "years, with four digits"),
-        ("{'trailing': total.rolling(3).mean(), 'centred': total}", NO, "lists, sets or columns"),
+        ("{'trailing': total.rolling(3).mean(), 'centred': total}", NO, "a whole Series"),
+        ("{'trailing': total.rolling(3).mean(), 'centred': 2011}", NO, "a whole Series"),
+        ("total.rolling(3).mean()", NO, "a whole Series"),
+        ("{'trailing': [2012, 2011], 'centred': 2011}", NO, "lists, sets or columns"),
+        ("{k: total.rolling(3, center=k == 'centred').sum().max() for k in right}", NO, "sums of money"),
+        (
+            "{k: total.rolling(3, center=k == 'centred').mean().max() for k in right}",
+            NO,
+            "`max` gives the largest value",
+        ),
     ],
     "economic_changes": [
         ("right.to_dict()", OK, ""),
@@ -41,6 +53,21 @@ TRIED = {
         ("change", NO, "brackets `()`"),
         ("{k: change(economic, 2011, 3, k) for k in range(1, 6)}", NO, "three each time"),
         ("pd.Series({k: change(economic, 2011, 3, 3) for k in range(1, 6)})", NO, "All your values are the same"),
+        ("right * right.index", NO, "differences of sums"),
+        (
+            "{k: 100 * right[k] / economic.loc[2011 - k : 2010].mean() for k in right.index}",
+            NO,
+            "asks for millions of dollars",
+        ),
+        (
+            "{k: right[k] / economic.loc[2011 - k : 2010].mean() for k in right.index}",
+            NO,
+            "asks for millions of dollars",
+        ),
+        ("economic", NO, "amounts of single years"),
+        ("economic.loc[2012:2016]", NO, "amounts of single years"),
+        ("{2011 + k: right[k] for k in right.index}", NO, "the labels are not those of the question"),
+        ("{k: change(total, 2011, k, k) for k in right.index}", NO, "economic and military aid together"),
     ],
     "larger_falls": [
         ("every_year < every_year[2011]", NO, "It is True at the right places"),
@@ -49,6 +76,16 @@ TRIED = {
         ("pd.to_datetime(['2012', '2013', '2018'])", OK, ""),
         ("{'2012', '2013', '2018'}", NO, (QUOTES, RIGHT)),
         ("every_year", NO, LABELS),
+        (
+            "{y for y in every_year.index if change(economic, y, 3, 3) < change(economic, 2011, 3, 3)}",
+            NO,
+            "economic aid alone",
+        ),
+        (
+            "{y for y, fall in every_year.items() if fall / total.loc[y - 3 : y - 1].mean() < -0.36}",
+            NO,
+            "falls in per cent",
+        ),
     ],
 }
 

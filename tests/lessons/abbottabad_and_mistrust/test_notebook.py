@@ -103,6 +103,7 @@ def test_cells_that_only_draw_are_folded_and_announced(cells_of):
         folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         assert draws == folded
         assert not folded or before.source.endswith("(The next cell is folded: run it, you need not read it.)")
+        assert not folded or cell.source.startswith("# draws "), "the one line that a folded cell shows"
 
 
 def test_the_notebook_names_no_colour_by_its_code(prose):

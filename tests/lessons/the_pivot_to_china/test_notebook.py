@@ -1,6 +1,8 @@
 """Notebook 08: its own tables, and the titles and texts that they have to bear out."""
 
 import ast
+import itertools
+import re
 
 import nbformat
 import pytest
@@ -41,6 +43,15 @@ def test_routes_share_their_north_and_end_at_gwadar():
 def notebook():
     path = next(path for path in notebooks.paths() if path.stem.startswith("08"))
     return {cell["id"]: cell["source"] for cell in nbformat.read(path, 4).cells}
+
+
+def test_cells_that_only_draw_are_folded_and_announced(cells_of):
+    for before, cell in itertools.pairwise(cells_of("08")):
+        draws = cell.cell_type == "code" and re.search(r"^show\(", cell.source, re.M) is not None
+        assert draws == cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        if draws:
+            assert before.source.endswith("(The next cell is folded: run it, you need not read it.)")
+            assert cell.source.startswith("# draws "), "the one line that a folded cell shows"
 
 
 def test_the_title_on_the_totals_gives_their_span(notebook):

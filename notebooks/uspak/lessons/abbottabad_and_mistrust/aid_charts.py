@@ -132,7 +132,7 @@ def largest_fall(every_year):
     raid = _words(
         "the raid", RAID, every_year[RAID], colours[RAID], xanchor="right", xshift=12, yanchor="top", yshift=-4
     )
-    least = f"{largest}: {every_year[largest]:,.0f}".replace("-", "−") + ",<br>no quarrel in our table"
+    least = f"{largest}: {every_year[largest]:,.0f}".replace("-", "−") + ",<br>no friction in our table"
     words = _words(least, largest + 0.5, every_year[largest], colours[largest], xshift=6, yanchor="bottom")
     return (
         fig.add_annotation(raid)

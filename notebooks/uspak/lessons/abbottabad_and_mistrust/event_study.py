@@ -49,13 +49,13 @@ EVENTS = {
 #: The series that can be chosen.
 SERIES = {
     "total": Quantity("Aid, economic and military", "millions of current dollars", True),
-    "constant": Quantity("The same, constant 2020 dollars", "millions of constant 2020 dollars", True),
+    "constant": Quantity("Aid in constant 2020 dollars", "millions of constant 2020 dollars", True),
     "economic": Quantity("Economic aid", "millions of current dollars", True),
     "military": Quantity("Military aid", "millions of current dollars", True),
     "repaid": Quantity("Reimbursements (CSF)", "millions of current dollars", True),
     "with_repaid": Quantity("Aid and reimbursements", "millions of current dollars", True),
     "favour": Quantity("Favourable to the US (Pew)", "per cent of Pakistanis asked", False),
-    "votes": Quantity("Nearness in UN votes", "hundredths above the median state", False),
+    "votes": Quantity("Nearness to the US in UN votes", "hundredths above the median state", False),
 }
 
 #: What may be done with the year in which the event falls.

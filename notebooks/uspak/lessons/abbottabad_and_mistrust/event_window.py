@@ -122,8 +122,8 @@ class EventWindow(ChoiceFigure):
         window = self.compared.window
         if self.commitment.covered:
             ask = (
-                "Which window would you defend **before** you know what it shows? Choose all five, write a reason in your "
-                "notes, then press **Commit to this window**."
+                "Which window would you defend **before** you know what it shows? Choose all five, write your reason "
+                "into the cell, then press **Commit to this window**."
             )
             return f"In view: {described(window)}. {lacking(self.compared) if self._lacks_years else ask}"
         parts = [f"**You committed to:** {described(self.committed)}."]

@@ -34,6 +34,11 @@ def change(series, year, before, after):
     return series.loc[year + 1 : year + after].mean() - series.loc[year - before : year - 1].mean()
 
 
+def _series_of_years(answer):
+    """Whether an answer, or one value of it, is a Series with one number for each of many years."""
+    return isinstance(answer, pd.Series) and len(answer) > 5 and min(answer.index) > 1900
+
+
 def total():
     """Economic and military aid by fiscal year from 2001 on, millions of current dollars."""
     return by_year("total_usd_millions_current")
@@ -85,6 +90,12 @@ class ClosedDays(Exercise):
             Mistake("months", 7, "That is the number of months. The question asks for days."),
             Mistake(
                 "the wrong way round", -days, "Your number is negative: subtract the earlier day from the later one."
+            ),
+            Mistake(
+                "a whole Series",
+                data.events()["date_end"],
+                "That is a whole Series; the question asks for one number. Take the two dates of the one event, and subtract them.",
+                when=lambda answer: answer.ndim == 1 and answer.size > 1 and answer.dtype.kind not in "iuf",
             ),
         )
 
@@ -150,6 +161,17 @@ class RollingPeaks(Exercise):
                 {"trailing": float(trailing.max()), "centred": float(centred.max())},
                 "These are amounts of money. `max` gives the largest value, `idxmax` its label.",
             ),
+            Mistake(
+                "sums instead of years",
+                {"trailing": 3 * float(trailing.max()), "centred": 3 * float(centred.max())},
+                "These are sums of money over three years. The question asks for means, and for the years of their peaks: `idxmax`.",
+            ),
+            Mistake(
+                "whole Series",
+                {"trailing": trailing, "centred": centred},
+                "That is a whole Series of numbers. The question asks for one year for each label: put `.idxmax()` at its end.",
+                when=lambda answer: _series_of_years(answer) or any(map(_series_of_years, answer.values())),
+            ),
         )
 
 
@@ -186,6 +208,8 @@ class EconomicChanges(Exercise):
         with_own_year = {
             k: aid.loc[RAID : RAID + k - 1].mean() - aid.loc[RAID - k : RAID - 1].mean() for k in range(1, 6)
         }
+        changes = self._changes(aid)
+        of_the_years_before = changes / [aid.loc[RAID - k : RAID - 1].mean() for k in changes.index]
         return (
             Mistake(
                 "total aid",
@@ -237,6 +261,27 @@ class EconomicChanges(Exercise):
                 self._changes(aid, year=2012),
                 "These are the changes around fiscal 2012, Salala's year. The raid falls in the fiscal year before.",
             ),
+            Mistake(
+                "sums instead of means",
+                changes * changes.index,
+                "These are differences of sums. `change` compares means, so that a longer window does not give a larger number.",
+            ),
+            Mistake(
+                "per cent instead of dollars",
+                100 * of_the_years_before,
+                "These are changes in per cent of the years before. The question asks for millions of dollars: do not divide.",
+            ),
+            Mistake(
+                "fractions instead of dollars",
+                of_the_years_before,
+                "These are changes as fractions of the years before. The question asks for millions of dollars: do not divide.",
+            ),
+            Mistake(
+                "the whole Series",
+                aid,
+                "These are the amounts of single years. The question asks for one change for each k: a mean after minus a mean before.",
+                when=lambda answer: (answer - aid.loc[answer.index]).abs().max() < 0.5,
+            ),
         )
 
 
@@ -262,9 +307,13 @@ class LargerFalls(Exercise):
         "Abbottabad was the cause."
     )
 
-    def _every_year(self):
-        aid = total()
+    def _every_year(self, aid=None):
+        aid = total() if aid is None else aid
         return pd.Series({year: change(aid, year, 3, 3) for year in range(2004, 2021)})
+
+    def _larger(self, every):
+        """The years whose change lies below that of the raid's year."""
+        return {int(year) for year in every[every < every[RAID]].index}
 
     def expected(self):
         rows = self.rows()
@@ -275,7 +324,8 @@ class LargerFalls(Exercise):
         return every < every[RAID]
 
     def mistakes(self):
-        every = self._every_year()
+        every, aid = self._every_year(), total()
+        before = pd.Series({year: aid.loc[year - 3 : year - 1].mean() for year in every.index})
         return (
             Mistake(
                 "2011 itself",
@@ -296,6 +346,16 @@ class LargerFalls(Exercise):
                 "the largest alone",
                 {int(every.idxmin())},
                 "That is the year with the largest fall. Are there other years with a larger fall than 2011?",
+            ),
+            Mistake(
+                "economic aid",
+                self._larger(self._every_year(by_year("economic_usd_millions_current"))),
+                "That is right for economic aid alone. The question asks for `total`, as in `every_year`.",
+            ),
+            Mistake(
+                "per cent instead of dollars",
+                self._larger(every / before),
+                "That is right for falls in per cent. The question asks for dollars: compare the values of `every_year` as they are.",
             ),
         )
 

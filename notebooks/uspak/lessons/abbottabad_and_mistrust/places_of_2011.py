@@ -1,4 +1,4 @@
-"""The map of the quarrels of 2011, numbered by month."""
+"""The map of the quarrels of 2011, numbered as on the timeline."""
 
 from uspak.drawing import maps, theme
 

@@ -8,7 +8,7 @@ from uspak.drawing import theme
 PANELS = (
     ("Pew: favourable to the US", (("pew-2010", "pew-2011-april", "pew-2011-may", "pew-2012"),)),
     (
-        "Gallup: approve its leaders",
+        "Gallup: approve US leaders",
         (("gallup-2010", "gallup-2011-may", "gallup-2012"), ("gallup-2011-spring", "gallup-2011-may")),
     ),
 )

@@ -63,8 +63,8 @@ LABELS = [
 _REGION = (57.5, 23.1, 83.0, 37.4)
 _HEIGHT, _KEY_HEIGHT = 690, 66  # pixels: the map with its caption, and the legend below it
 SOURCE = (
-    "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). Signs that would cover each "
-    "other are moved apart. India claims Gilgit-Baltistan and the rest of Kashmir; the dashed line is the Line of Control"
+    "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). Markers that would cover each "
+    "other are moved apart. India claims Gilgit-Baltistan and the rest of Kashmir; dashed on its Indian side: the Line of Control"
 )
 
 
