@@ -12,7 +12,7 @@ from .suppliers import PERIODS, named, ranked, span, volumes
 _COLOURS = {"China": theme.ACTORS["CHN"], "United States": theme.ACTORS["USA"], "Others": theme.OTHERS}
 _PALE = 0.3  # the opacity of the periods that are not in view
 _MOST = 8  # rows of bars
-_COLUMNS, _BARS = (0.62, 0.94), (0, 0.5)  # of the height: the columns of all periods, the bars of one
+_COLUMNS, _BARS = (0.68, 0.94), (0, 0.52)  # of the height: the columns of all periods, the bars of one
 
 
 class SuppliersByPeriod(SteppedFigure):
@@ -143,7 +143,7 @@ def _with_axes(fig):
     return fig.update_layout(
         barmode="stack",
         bargap=0,
-        height=540,
+        height=560,
         margin=dict(l=_LEFT, r=24, t=10, b=30),
         xaxis=dict(plain, domain=[0, 1], anchor="y", range=[1949.5, 2025.5], tick0=1950, dtick=10, tickformat="d"),
         yaxis=dict(plain, domain=_COLUMNS, nticks=4, tickformat=","),
