@@ -95,7 +95,7 @@ class AllianceMap(SteppedFigure):
 
     def source(self):
         return (
-            f"data/evidence/alliances.csv, with the document behind each date. Boxes: other scales. {maps.DISCLAIMER}"
+            f"data/evidence/alliances.csv, with the document behind each date. Small maps: other scales. {maps.DISCLAIMER}"
         )
 
     def change(self):
