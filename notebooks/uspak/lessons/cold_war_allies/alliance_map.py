@@ -94,9 +94,7 @@ class AllianceMap(SteppedFigure):
         return fig
 
     def source(self):
-        return (
-            f"data/evidence/alliances.csv, with the document behind each date. Boxes: other scales. {maps.DISCLAIMER}"
-        )
+        return f"data/evidence/alliances.csv, with the document behind each date. Small maps: other scales. {maps.DISCLAIMER}"
 
     def change(self):
         self._borders.redraw(self.figure, self._day())

@@ -14,7 +14,7 @@ class SoutheastAsianMembers(Exercise):
     question = "Which full members of SEATO are in Southeast Asia? Give their names as a set."
     hints = (
         "Print `sorted(seato)`: eight names. Find each on the map above.",
-        "Southeast Asia lies between India, China and Australia. Pakistan, even its eastern wing, is counted as South Asia.",
+        "Southeast Asia lies between India, China and Australia. Pakistan, even its eastern part, is counted as South Asia.",
         "There are only two: one on the mainland, one made of islands.",
     )
     setup = 'alliances = data.evidence("alliances")'
@@ -38,7 +38,7 @@ class SoutheastAsianMembers(Exercise):
             Mistake(
                 "with Pakistan",
                 self._region | {"Pakistan"},
-                "Nearly. Pakistan, both wings of it, is counted as South Asia, not Southeast Asia.",
+                "Nearly. Pakistan, both parts of it, is counted as South Asia, not Southeast Asia.",
             ),
             Mistake(
                 "protocol states",
@@ -260,7 +260,7 @@ class TopSupplier(Exercise):
     )
     why = (
         "Over all these years together China's sum is the largest. In some single years France delivered more. The article speaks of "
-        "Chinese arms as something of today; deliveries on this scale began long before CPEC."
+        "Chinese arms as something of today; deliveries on this scale began long before the corridor with China, CPEC."
     )
 
     def _rows(self, first=1966, last=1979):

@@ -91,7 +91,7 @@ class WhatWasOwed(Worksheet):
             f"{_papers(self._rows(crisis.crisis_id))}</details></li>"
             for crisis in self.crises.itertuples()
         )
-        duties = ", ".join(words.lower() for words in DUTIES.values())
+        duties = "; ".join(words.lower() for words in DUTIES.values())
         return (
             f"<p>For each crisis, decide first what Washington was bound to do: {duties}.</p><ol>{blocks}</ol>"
             "<p>Then ask what Pakistan was bound to do.</p>"

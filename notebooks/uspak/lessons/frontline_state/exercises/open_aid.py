@@ -25,7 +25,7 @@ class FirstPackage(Exercise):
     setup = SETUP
     solution_code = f'six = aid[aid["year"].between(1982, 1987)]\nfirst_package = six["{CURRENT}"].sum()'
     why = (
-        "This is a little more than the 3.2 billion promised in 1981: for once the accounts show at least what was announced. For the "
+        "This is a little more than the 3.2 billion promised in 1981: here the accounts show at least what was announced. For the "
         "second package 4.02 billion was requested. It ended after three of its six years."
     )
 
@@ -93,6 +93,7 @@ class FirstPackage(Exercise):
 class DecadeTotals(Exercise):
     answer = "decade_totals"
     title = "Which decade received most?"
+    wants = "a Series: one value for each decade"
     question = (
         "Total aid, economic and military, in millions of constant 2020 dollars, for each decade of fiscal years 1950 to 1989: a Series "
         "with the decades 1950, 1960, 1970 and 1980 as labels."
