@@ -90,7 +90,7 @@ def _template() -> go.layout.Template:
 TEMPLATE = _template()
 
 #: The white around a word on a map or a chart, as CSS.
-HALO = "0 0 3px #FFFFFF, 0 0 3px #FFFFFF, 0 0 2px #FFFFFF"
+HALO = ", ".join(["0 0 4px #FFFFFF"] * 6)
 
 #: The ground of a word on a timeline: paper that lets a band shine through.
 LABEL_GROUND = "rgba(255,255,255,0.75)"

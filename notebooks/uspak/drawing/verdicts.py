@@ -28,8 +28,8 @@ SHADES: dict[str, Shade] = {
     "qualified": Shade(theme.SOFT_INK, theme.SOFT_INK, theme.PAPER),
     "contested": Shade(theme.QUIET, theme.SOFT_INK, theme.INK),
     "contradicted": Shade(theme.PAPER, theme.INK, theme.INK),
-    "not testable": Shade(theme.PAPER, theme.BORDER, theme.SOFT_INK),
-    "pending": Shade(theme.PAPER, theme.GRID, theme.SOFT_INK),
+    "not testable": Shade(theme.GRID, theme.BORDER, theme.SOFT_INK),
+    "pending": Shade(theme.PAPER, theme.BORDER, theme.SOFT_INK),
 }
 
 

@@ -108,6 +108,11 @@ def push_button(words: str, disabled: bool = False) -> widgets.Button:
     return widgets.Button(description=words, disabled=disabled, layout=layout, _dom_classes=("uspak-button",))
 
 
+def words_before(words: str) -> widgets.Label:
+    """What stands before several controls in a row and says what they are."""
+    return widgets.Label(words, layout=widgets.Layout(margin="2px 8px 2px 0"), _dom_classes=("uspak-words",))
+
+
 def tick_box(words: str, value: bool = False) -> widgets.Checkbox:
     """A box to tick, with words."""
     layout = widgets.Layout(width="auto", margin="2px 16px 2px 0")

@@ -64,7 +64,7 @@ def test_one_man_is_on_record_twice_and_differently():
 
 
 def test_cooperation_outnumbers_friction_in_the_first_half_only(titles):
-    assert "Cooperation outnumbers friction to 2005, not after" in titles
+    assert "Cooperation outnumbers friction up to 2005, not after" in titles
     era = uspak.events().query("era_id == 'war-on-terror'")
     for part, more, fewer in (
         (era[era["date"] < "2006"], "cooperation", "friction"),

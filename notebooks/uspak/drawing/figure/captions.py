@@ -13,8 +13,13 @@ TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 98
 #: Pixels that a figure is wide on a usual page; ``page/shape.js`` sees to it that it keeps its shape on others.
 USUAL_WIDTH = 1028
 
-_TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 24, 18, 16  # pixels
-_ABOVE, _BELOW = 28, 18  # pixels around the caption
+_TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 25, 17, 16  # pixels
+_TITLE_BOTTOM, _SUBTITLE_BOTTOM = (
+    31,
+    33,
+)  # pixels: the foot of a title of one line, and how far below that a subtitle ends
+_CENTRED = 9  # pixels: by so much plotly lifts a subtitle for each line more
+_GAP, _BELOW = 8, 18  # pixels below the subtitle, and around the source
 _MENU = 52  # pixels: a list of views above the title
 _LEFT, _TOP, _BOTTOM = 56, 10, 34  # pixels: the margins of a figure that gives none
 
@@ -37,7 +42,7 @@ def caption(fig: go.Figure, title: str, subtitle: str = "", source: str = "") ->
     footer = _source_text(source)
     own = fig.layout.margin
     left, top, bottom = _given(own.l, _LEFT), _given(own.t, _TOP), _given(own.b, _BOTTOM)
-    above = _ABOVE + _TITLE_LINE * _lines(heading) + _SUBTITLE_LINE * _lines(subheading)
+    above = _foot(_lines(heading), _lines(subheading)) + _GAP
     below = _BELOW + _SOURCE_LINE * _lines(footer)
     menu = _MENU if fig.layout.updatemenus else 0
     fig.update_layout(
@@ -94,10 +99,17 @@ def _title(heading: str, subheading: str, above: float) -> dict[str, Any]:
         y=1,
         yref="container",
         yanchor="top",
-        pad=dict(t=above + 14, l=theme.EDGE),
+        pad=dict(t=above + 14 + (_lines(heading) - 1) * (_TITLE_LINE + 1) / 2, l=theme.EDGE),
         font=dict(size=theme.TITLE_SIZE, color=theme.INK),
         subtitle=dict(text=subheading, font=dict(size=theme.SUBTITLE_SIZE, color=theme.SOFT_INK)),
     )
+
+
+def _foot(title_lines: int, subtitle_lines: int) -> float:
+    """The pixels from the upper edge of a figure to the foot of its subtitle, or of its title if it has none."""
+    title = _TITLE_BOTTOM + _TITLE_LINE * (title_lines - 1)
+    more = max(0, subtitle_lines - 1)
+    return title + (_SUBTITLE_BOTTOM + more * (_SUBTITLE_LINE - _CENTRED) if subtitle_lines else 0)
 
 
 def _source_note(footer: str, left: float, bottom: float) -> dict[str, Any]:

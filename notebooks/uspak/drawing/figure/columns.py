@@ -27,6 +27,8 @@ _NUMBER = re.compile(rf"[-−+]?{_ONE_NUMBER}(?:–{_ONE_NUMBER})?(?: ?%)?", re.
 _FEW_WORDS = re.compile(r"[^\d]{1,20}")
 _NOTHING = ("", "–")
 
+_SHORT_HEAD = 12  # characters: as wide as most cells below it
+
 #: A text of so many characters is long: its column is no wider than can be read, and as narrow as the page needs.
 _LONG = 60
 
@@ -62,8 +64,8 @@ def style_of(cells: pd.Series | pd.Index, kind: Kind) -> str:
 
 
 def breakable(head: str) -> str:
-    """HTML of a column's head, which may break after underscores."""
-    return head.replace("_", "_<wbr>")
+    """HTML of a column's head, which may break after underscores, unless it is short."""
+    return head.replace("_", "_<wbr>") if len(head) > _SHORT_HEAD else head
 
 
 def _kind_of_texts(held: list[str]) -> Kind:

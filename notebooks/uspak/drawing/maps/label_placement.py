@@ -57,8 +57,14 @@ def _written_boxes(fig: go.Figure, degrees: float) -> list[_Box]:
     return [
         _box(lon, lat, text, anchor, degrees, 0)
         for trace in fig.select_traces({"mode": "text"})
-        for text, lat, lon, anchor in zip(trace.text, trace.lat, trace.lon, trace.textposition, strict=True)
+        for text, lat, lon, anchor in zip(trace.text, trace.lat, trace.lon, _anchors(trace), strict=True)
     ]
+
+
+def _anchors(trace: go.Scattergeo) -> Sequence[str]:
+    """Where each word of a trace lies; plotly takes one anchor for all, too."""
+    one = trace.textposition or "middle center"
+    return [one] * len(trace.text) if isinstance(one, str) else one
 
 
 def _box(lon: float, lat: float, text: str, anchor: str, degrees: float, size: float) -> _Box:

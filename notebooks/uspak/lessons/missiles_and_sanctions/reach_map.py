@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from uspak import data
 from uspak.drawing import maps, theme
-from uspak.drawing.maps.layers.rings import COVER, ring_traces
+from uspak.drawing.maps.layers.rings import ring_traces
 from uspak.geography.distances import ring
 from uspak.widgets.choice import ChoiceFigure, Keeper
 from uspak.widgets.controls import Decision, LiveRegion, drop_down
@@ -274,7 +274,7 @@ def _drawn(rings, cities):
         lat=names["lat"],
         text=[_beside(name, _NAMED[name]) for name in names["city"]],
         textposition=[_NAMED[name] for name in names["city"]],
-        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=COVER),
+        textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         hoverinfo="skip",
         showlegend=False,
     )

@@ -1,7 +1,7 @@
 """The maps of notebook 09 with rings: the three Shaheens, and a true ring beside one drawn with compasses."""
 
 from uspak.drawing import maps, theme
-from uspak.drawing.maps.layers.rings import COVER, add_ring
+from uspak.drawing.maps.layers.rings import add_ring
 from uspak.geography.distances import flat_ring
 
 from .in_reach import STATES
@@ -77,5 +77,5 @@ def two_rings(km, missed):
 def _with_cities(fig, cities, anchors, size):
     places = cities.rename(columns={"city": "name"})
     maps.add_places(fig, places.assign(anchor=places["name"].map(anchors)), near="keep", size=size, labels=True)
-    fig.data[-1].textfont.shadow = COVER  # a ring may run below a name
+    fig.data[-1].textfont.shadow = theme.HALO  # a ring may run below a name
     return fig

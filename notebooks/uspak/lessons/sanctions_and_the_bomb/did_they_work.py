@@ -30,7 +30,7 @@ class DidTheyWork(ChoiceFigure):
         self._views = data.evidence("sanction_views")
         self._measure = measure(yardstick)
         self.yardstick = drop_down("Yardstick", YARDSTICKS, yardstick)
-        self.verdict = drop_down("By it, sanctions", dict(zip(VERDICTS, VERDICTS, strict=True)), UNDECIDED)
+        self.verdict = drop_down("By this yardstick, sanctions", dict(zip(VERDICTS, VERDICTS, strict=True)), UNDECIDED)
         self.keeper = Keeper("Keep this verdict", self._to_keep, self.show)
         super().__init__([self.yardstick], buttons=[self.verdict, self.keeper.button], table=every_measure())
 

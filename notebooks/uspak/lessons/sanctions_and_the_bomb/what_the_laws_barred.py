@@ -1,13 +1,12 @@
 """The first widget of notebook 04: take a sanctions law away, and see what the others still barred."""
 
-import ipywidgets as widgets
 import pandas as pd
 from plotly.subplots import make_subplots
 
 from uspak.dates import written_date
 from uspak.drawing import theme
 from uspak.widgets.choice import ChoiceFigure
-from uspak.widgets.controls import tick_box
+from uspak.widgets.controls import tick_box, words_before
 
 from . import sanctions
 from .sanctions import LAWS, STREAMS, capitalised
@@ -52,7 +51,7 @@ class WhatTheLawsBarred(ChoiceFigure):
     def __init__(self, laws=tuple(LAWS)):
         self._bars, self._dormant = sanctions.bars(), sanctions.dormant()
         self.laws = {law: tick_box(words, law in laws) for law, words in LAWS.items()}
-        label = widgets.Label("Laws in force:", layout=widgets.Layout(margin="2px 8px 2px 0"))
+        label = words_before("Laws in force:")
         # the label stands in the row with the boxes; its value never changes
         super().__init__([label, *self.laws.values()], table=sanctions.without_each_law())
 
@@ -83,7 +82,7 @@ class WhatTheLawsBarred(ChoiceFigure):
         return f"{capitalised(LAWS[laws[0]])} alone" if len(laws) == 1 else f"{len(laws)} laws"
 
     def subtitle(self):
-        return "US laws, what they barred and what came; counted over the 11 years from October 1990"
+        return "US laws, what they barred, what aid came; the title counts 11 years from October 1990"
 
     def source(self):
         return (

@@ -192,7 +192,7 @@ def _fair():
     days = sum((end - start).days for start, end, _ in sanctions.layers(nuclear))
     pakistan, india = days / 365.25, (INDIA_UNDER_GLENN[1] - INDIA_UNDER_GLENN[0]).days / 365.25
     return Measure(
-        f"Like cases alike? {pakistan:.1f} years for Pakistan, {india:.1f} for India",
+        f"Similar cases? {pakistan:.1f} years for Pakistan, {india:.1f} for India",
         "Years in which US nuclear laws barred military aid, 1979 to 2001",
         (Bar("PAK", "Pakistan", "", pakistan), Bar("IND", "India", "", india)),
         1,

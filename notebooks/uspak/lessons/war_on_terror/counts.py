@@ -59,7 +59,7 @@ COUNTS = {
 OUTSIDE = (BUREAU, NEW_AMERICA)
 MEASURES = {
     "people": "number of civilians",
-    "like": "share of all killed, low by low",
+    "like": "share of all killed, lowest by lowest",
     "widest": "share of all killed, widest range",
 }
 UNKNOWN = {False: "left out", True: "counted as civilians"}

@@ -73,7 +73,7 @@ class DroneMap(SteppedFigure):
 
     def subtitle(self):
         who = COUNTERS[self.counter.value]
-        return f"Strikes listed by {who}: columns by year, circles by district (area; hollow: none)"
+        return f"Strikes listed by {who}: columns by year, circles (area) by district; hollow: none"
 
     def source(self):
         return (

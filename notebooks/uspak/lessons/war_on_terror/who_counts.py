@@ -16,7 +16,7 @@ from .drone_strikes import BUREAU, NEW_AMERICA, written_range
 
 SUBTITLES = {
     "people": "Civilians killed by US drones, by counter: lowest to highest number (people)",
-    "like": "Civilians as a share of all killed by US drones: low by low, high by high",
+    "like": "Civilians as a share of all killed by US drones: lowest by lowest, highest by highest",
     "widest": "Civilians as a share of all killed by US drones: the widest range",
 }
 _NOT_DRAWN = "rgba(0,0,0,0)"

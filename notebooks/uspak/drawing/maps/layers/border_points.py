@@ -10,7 +10,6 @@ from uspak.geography.distances import point
 from ... import theme
 from ..about import about_map
 from .labels import add_labels
-from .rings import COVER
 from .routes import add_route
 
 #: How the points of a border are drawn, by how many places lie near: colour and width, so that the stroke tells, too.
@@ -68,4 +67,4 @@ def _add_shortest_lines(fig, border, places):
         add_route(fig, [tuple(map(float, start)), end], colour=theme.INK, dash="dot", width=1.4)
         words = f"\u2002{place}: {border[place].min():,.0f} km"
         add_labels(fig, [(words, *end, sides.get(place, "middle right"))])
-        fig.data[-1].textfont.shadow = COVER  # a ring may run there
+        fig.data[-1].textfont.shadow = theme.HALO  # a ring may run there

@@ -13,9 +13,6 @@ from ..colours import darker, tint
 #: How far outside its ring the nearest corner or edge of a label lies, in kilometres.
 LABEL_GAP = 45
 
-#: White that covers a line which runs below a word.
-COVER = ", ".join(["0 0 4px #FFFFFF"] * 6)
-
 
 def add_ring(
     fig: go.Figure,
@@ -61,7 +58,7 @@ def _label(point, label, colour, towards, name):
         lat=[lat],
         text=[label],
         textposition=[_side(towards)],
-        textfont=dict(size=theme.TEXT_SIZE, color=colour if colour == theme.INK else darker(colour), shadow=COVER),
+        textfont=dict(size=theme.TEXT_SIZE, color=colour if colour == theme.INK else darker(colour), shadow=theme.HALO),
         hoverinfo="skip",
         showlegend=False,
     )

@@ -63,7 +63,7 @@ class ShareRange(Exercise):
             Mistake(
                 "like with like",
                 like,
-                "You divided low by low and high by high. That is one fair choice, but the four numbers allow a wider range.",
+                "You divided lowest by lowest and highest by highest. That is one fair choice, but the four numbers allow a wider range.",
             ),
             Mistake(
                 "fractions",
