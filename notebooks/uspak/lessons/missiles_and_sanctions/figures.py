@@ -14,8 +14,8 @@ _PANEL, _GAP = 170, 74  # pixels: the height of the panel of days, and what lies
 #: What is written beside the events of those days, and where in the day each sign stands: both on the 19th must be seen.
 _WORDS = {
     "2024-ndc-sanctions": ("The complex", 0.5),
-    "2024-finer-speech": ("Finer's speech", 0.25),
-    "2024-pakistan-rejects-sanctions": ("Islamabad's answer", 0.75),
+    "2024-pakistan-rejects-sanctions": ("Islamabad's answer", 0.25),  # to the day before, not to the speech
+    "2024-finer-speech": ("Finer's speech", 0.75),
     "2024-former-envoys": ("Former envoys", 0.5),
 }
 
@@ -146,10 +146,12 @@ KINDS = {
 
 
 def in_words(rounds):
-    """How many are named in each round, in words: a dict by date, in order."""
+    """How many are named in each round, in words and in the order of the bar: a dict by date, in order."""
+    order = list(KINDS)
+    stacked = rounds.sort_values("country_iso3", key=lambda codes: codes.map(order.index))
     return {
         date: ", ".join(f"{n} {KINDS[code][0]}" for code, n in zip(part["country_iso3"], part["names"], strict=True))
-        for date, part in rounds.groupby("date")
+        for date, part in stacked.groupby("date")
     }
 
 

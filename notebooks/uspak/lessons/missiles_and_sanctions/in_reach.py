@@ -154,8 +154,8 @@ class InReach:
             parts.append(f"The farthest of them: {', '.join(self.found['city'].tail(4)[::-1])}.")
         parts.append(_nearest_american(self._away, high))
         parts.append(
-            "The towns are examples: from another place the ring is a different one. It does not show the payload, whether the "
-            "missile is in service, or what anyone means to do."
+            "The towns are examples: from another place the ring is a different one. It does not show the payload (what the "
+            "missile carries), whether it is in service, or what anyone means to do."
         )
         return " ".join(parts)
 

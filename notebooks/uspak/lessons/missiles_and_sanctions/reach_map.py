@@ -169,8 +169,8 @@ class ReachMap(ChoiceFigure):
 
     def subtitle(self):
         low, high = self._now().figures()
-        given = f"{low:,} km" if low == high else f"{low:,} km (full line) to {high:,} km (dashed)"
-        return f"Range given: {given}, around {self.town.value} (star). Points: listed cities"
+        given = f"{low:,} km" if low == high else f"{low:,} (full) to {high:,} km (dashed)"
+        return f"Range given: {given}; star: {self.town.value}; points: listed cities"
 
     def source(self):
         return (
