@@ -92,7 +92,7 @@ def test_every_card_tells_what_when_who_and_which_way(every_step):
         assert event.title in said and event.summary in said and event.place in said
         assert dates.written_date(event.date, event.date_end) in said
         assert f"{theme.DIRECTIONS[event.direction].mark} {event.direction}" in said
-        assert f"weight {event.weight:+g}" in said
+        assert f"weight {event.weight:+g}".replace("-", "−") in said
         for actor in event.actors.split(";"):
             assert names[actor] in said
 
@@ -107,6 +107,15 @@ def test_every_card_links_its_sources_beside_the_notebook(every_step):
         article = [sources.loc["waqas-2024", "url"]] * (event.origin == "article")
         assert [html.unescape(re.search("href='([^']*)'", link)[1]) for link in links] == article + wanted
         assert (f"paragraph {event.paragraph}<" in card) == (event.origin == "article")
+
+
+def test_many_sources_are_folded_so_that_map_and_card_fit_a_screen(every_step, events):
+    story, cards = every_step
+    counts = story.events["source_id"].str.split(";").str.len()
+    assert counts.max() > 10
+    for card, count in zip(cards, counts, strict=True):
+        assert (f"<summary style='cursor:pointer'><b>{count} sources</b></summary>" in card) == (count > 3)
+        assert card.count("<a href=") >= count and "weight -" not in card
 
 
 def test_the_borders_are_those_of_each_day(events):

@@ -36,13 +36,7 @@ def once_per_kernel(make: Callable[[], _Widget]) -> Callable[[], _Widget]:
     return widget
 
 
-_STYLE = """
-.uspak-asleep { margin: 4px 12px; padding: 2px 0 2px 12px; border-left: 3px solid #8A8579; max-width: 46em;
-  color: var(--jp-content-font-color1, #222); font: 14px/1.5 Inter, "Segoe UI", Helvetica, Arial, sans-serif; }
-.uspak-awake > .jp-OutputArea-output:not(.uspak-view) { display: none !important; }
-.jp-RenderedMarkdown table { margin-left: 0; }
-.uspak-asleep ~ .jupyter-widgets-disconnected::before, .uspak-asleep ~ * .jupyter-widgets-disconnected::before { content: none; }
-"""
+_STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
 class PageScript(anywidget.AnyWidget):

@@ -20,6 +20,7 @@ from .story_map import CHANGING, StoryViews, add_box, draw_base, place_traces, p
 from .story_timeline import Stems, empty_timeline
 
 _HEIGHT = 510  # pixels of a map beside its card, with title and source
+_SOURCES_SHOWN = 3  # of an event; more are folded
 
 
 class Card(LiveRegion):
@@ -119,15 +120,24 @@ class StoryMap(LiveFigure):
             if event.origin == "article"
             else ""
         )
-        links = "; ".join(link(self._sources.loc[source]) for source in event.source_id.split(";"))
+        links = [link(self._sources.loc[source]) for source in event.source_id.split(";")]
         return (
             f"<p style='margin:6px 0 2px'><b style='font-size:16px'>{html.escape(event.title)}</b></p>"
             f"<p style='margin:0 0 6px'>{date}, {html.escape(event.place)} · "
             f"<span style='white-space:nowrap'>{sign.mark} {event.direction}</span>, "
-            f"weight {event.weight:+g} · event {index + 1} of {len(self.events)}</p>"
+            f"weight {f'{event.weight:+g}'.replace('-', '−')} · event {index + 1} of {len(self.events)}</p>"
             f"<p style='margin:0 0 6px;max-width:48em'>{html.escape(event.summary)}</p>"
-            f"<p style='margin:0 0 6px'><b>Who:</b> {actors}<br>{stated}<b>Sources:</b> {links}</p>"
+            f"<p style='margin:0 0 6px'><b>Who:</b> {actors}<br>{stated}</p>{_listed(links)}"
         )
+
+
+def _listed(links: list[str]) -> str:
+    """The sources of an event; many are folded, so that map, card and strip stay on one screen."""
+    if len(links) <= _SOURCES_SHOWN:
+        return f"<p style='margin:0 0 6px'><b>Sources:</b> {'; '.join(links)}</p>"
+    items = "".join(f"<li>{one}</li>" for one in links)
+    summary = f"<summary style='cursor:pointer'><b>{len(links)} sources</b></summary>"
+    return f"<details style='margin:0 0 6px'>{summary}<ul>{items}</ul></details>"
 
 
 def _in_order(events: pd.DataFrame) -> pd.DataFrame:

@@ -2,13 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from uspak import data
+from uspak import data, page
 from uspak.drawing import figure
+from uspak.drawing.figure.tables import html_table
 from uspak.page.outputs import FIGURE
 
 WORDS = dict(title="Aid fell in 1965", source="data/evidence/aid_by_year.csv", text="It falls by nine tenths.")
@@ -81,3 +83,15 @@ def test_a_source_is_shown_as_a_link(shown):
     assert bundle["text/plain"] == f"{source['title']}: {source['url']}"
     with pytest.raises(KeyError):
         figure.show_source("no-such-source")
+
+
+def test_a_table_of_statements_names_the_head_at_each_cell_for_pages_on_which_rows_are_cards():
+    long = "They said that it was so, and in the same breath that it was not, as everybody knew."
+    table = pd.DataFrame({"date": ["1954"], "said_by": ["A & B"], "standing": ["none"], "note": [long]})
+    html = html_table(table)
+    assert 'class="dataframe uspak-statements"' in html
+    assert html.count("<td data-head=") == 4 and 'data-head="said_by"' in html
+    assert "uspak-statements" not in html_table(table.assign(note="short"))
+    assert "uspak-statements" not in html_table(table[["date", "said_by", "note"]])
+    css = Path(page.__path__[0], "page.css").read_text("utf-8")
+    assert "table.uspak-statements td::before { content: attr(data-head)" in css

@@ -6,7 +6,7 @@ import pytest
 import uspak
 from uspak.drawing import theme
 from uspak.lessons.abbottabad_and_mistrust import aid_charts, places_of_2011, poll_slopes
-from uspak.lessons.abbottabad_and_mistrust import exercises as abbottabad
+from uspak.lessons.abbottabad_and_mistrust.exercises import notebook_state as abbottabad
 
 
 @pytest.fixture(scope="module")

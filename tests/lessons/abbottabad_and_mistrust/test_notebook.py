@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import uspak
-from uspak.lessons.abbottabad_and_mistrust import exercises as abbottabad
 from uspak.lessons.abbottabad_and_mistrust import supply_lines
+from uspak.lessons.abbottabad_and_mistrust.exercises import notebook_state as abbottabad
 
 
 @pytest.fixture(scope="module")

@@ -52,6 +52,9 @@ def show_table(table: pd.DataFrame) -> None:
     Args:
         table: a DataFrame; pandas' own display shows its values as they are stored, such as 5.0 or NaN.
     """
+    from uspak.page.script import page_script  # late, as above
+
+    page_script()  # shows rows as cards where a page is narrow
     display({"text/html": without_mathjax(html_table(table)), "text/plain": table.to_string(index=False)}, raw=True)
 
 

@@ -10,6 +10,9 @@ from .columns import STYLES, breakable, kind_of, style_of
 #: What stands for a value that is missing, be it NaN, None, <NA> or NaT.
 MISSING = "–"
 
+#: A table of so many columns, one of them of long texts, has no room on a narrow page: there each row is a card (``page/page.css``).
+_FEWEST_OF_STATEMENTS = 4
+
 #: A column with a number of at least this gets separators; no year is as large.
 SEPARATED_FROM = 10_000
 
@@ -31,16 +34,19 @@ def html_table(table: pd.DataFrame, name: str = "") -> str:
         f'<th scope="col" style="{STYLES[kind].partition(";")[0]};vertical-align:bottom">{_head(head)}</th>'
         for head, kind in zip(table.columns, kinds, strict=True)
     ]
+    statements = len(columns) >= _FEWEST_OF_STATEMENTS and any("max-width" in style for style in styles)
+    named = [f' data-head="{html.escape(_words(head))}"' if statements else "" for head in table.columns]
     rows = [
         "".join(
-            f'<td style="{style};vertical-align:top">{html.escape(cell, quote=False)}</td>'
-            for style, cell in zip(styles, row, strict=True)
+            f'<td{head} style="{style};vertical-align:top">{html.escape(cell, quote=False)}</td>'
+            for head, style, cell in zip(named, styles, row, strict=True)
         )
         for row in zip(*cells, strict=True)
     ]
     label = f' aria-label="{html.escape(name)}"' if name else ""
+    kind = "dataframe uspak-statements" if statements else "dataframe"
     return (
-        f'<table class="dataframe"{label} style="margin-left:0;font-variant-numeric:tabular-nums">\n'
+        f'<table class="{kind}"{label} style="margin-left:0;font-variant-numeric:tabular-nums">\n'
         f"<thead>\n<tr>{''.join(heads)}</tr>\n</thead>\n"
         f"<tbody>\n{''.join(f'<tr>{row}</tr>' + chr(10) for row in rows)}</tbody>\n</table>"
     )
@@ -79,6 +85,9 @@ def _decimals(value: float) -> int:
     return len(f"{value:.{pd.get_option('display.precision')}f}".rstrip("0").partition(".")[2])
 
 
+def _words(column: object) -> str:
+    return " ".join(str(part) for part in column if part != "") if isinstance(column, tuple) else str(column)
+
+
 def _head(column: object) -> str:
-    words = " ".join(str(part) for part in column if part != "") if isinstance(column, tuple) else str(column)
-    return breakable(html.escape(words, quote=False))
+    return breakable(html.escape(_words(column), quote=False))

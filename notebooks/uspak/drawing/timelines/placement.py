@@ -22,7 +22,7 @@ _MOVES, _BARRED, _REST = 300, 40, 1
 _GAP = 9.0  # between the middle of a sign and its label
 _SIGN = 5.5  # half a sign
 #: What is worse than what: a clash than anything, a label across a stem than a short leader.
-_CLASH, _ACROSS_STEM, _ACROSS_SIGN, _SHIFT = 1e5, 50.0, 60.0, 0.12
+_CLASH, _ACROSS_STEM, _ACROSS_SIGN, _SHIFT = 1e5, 150.0, 60.0, 0.12
 
 
 class Place(NamedTuple):
