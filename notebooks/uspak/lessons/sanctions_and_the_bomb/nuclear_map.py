@@ -42,7 +42,10 @@ _FROM_MARKER = {
     "right": (0.0, 0.9, "middle right"),
     "over the border": (0.0, 1.3, "middle right"),  # the border would strike the name
     "below": (-0.75, -0.5, "bottom right"),
+    "below, to the left": (-0.75, 0.5, "bottom left"),
 }
+#: Where a name stands as long as its marker is at its town, if the border would strike it on the usual side.
+_AT_TOWN = {"islamabad": "below, to the left"}
 #: Where the marker of a site stands (degrees north and east of its town) while it would lie on another: a leader joins them.
 _ASIDE = {
     "parr-1": (1.4, 0.0),
@@ -139,7 +142,11 @@ class NuclearMap(SteppedFigure):
             )
         towns = there.drop_duplicates("place_id")
         labels = [_LABELS[place] for place in towns["place_id"]]
-        sides = [_FROM_MARKER[side] for _, side in labels]
+        at_town = (towns["lat"] == towns["town_lat"]) & (towns["lon"] == towns["town_lon"])
+        sides = [
+            _FROM_MARKER[_AT_TOWN.get(place, side) if stays else side]
+            for place, (_, side), stays in zip(towns["place_id"], labels, at_town, strict=True)
+        ]
         self.trace("towns").update(
             lat=[lat + north for lat, (north, _, _) in zip(towns["lat"], sides, strict=True)],
             lon=[lon + east for lon, (_, east, _) in zip(towns["lon"], sides, strict=True)],

@@ -26,6 +26,7 @@ LOOKS = {
 }
 #: How many days a stretch must have for words; before a shorter one, where the row is empty, they stand on its left.
 _ROOM = {"certified each year": 2200, "taken away": 1400}
+_HALOED = ("asleep", "taken away")  # words that may stand on a line of a day
 #: What a stretch without a word has for one: plotly throws away the place of an empty text, and then writes nothing there
 #: in any later state; so it must not be empty.
 _BLANK = "\u00a0"
@@ -159,7 +160,9 @@ class WhatTheLawsBarred(ChoiceFigure):
             self.trace(f"{look}: words").update(
                 x=_iso(middle.mask(before, mine["begins"])),
                 y=mine["line"].tolist(),
-                text=[f"{words} " if left else words or _BLANK for words, left in zip(mine["words"], before, strict=True)],
+                text=[
+                    f"{words} " if left else words or _BLANK for words, left in zip(mine["words"], before, strict=True)
+                ],
                 textposition=["middle left" if left else "middle center" for left in before],
                 customdata=mine["told"].tolist(),
             )
@@ -204,7 +207,7 @@ def _add_looks(fig):
             name=f"{look}: words",
             meta=f"{look}: words",
             mode="text",
-            textfont=dict(color=ink, size=theme.TEXT_SIZE),
+            textfont=dict(color=ink, size=theme.TEXT_SIZE, shadow=theme.HALO if look in _HALOED else None),
             **hover,
         )
     fig.add_scatter(

@@ -39,7 +39,7 @@ SIDES = {
     "Bajaur": "middle right",
     "Khyber": "bottom right",
     "Kurram": "top right",
-    "Orakzai": "middle right",
+    "Orakzai": "bottom right",
     "Khyber Pakhtunkhwa (Hangu)": "middle right",
     "FR Bannu": "middle right",
 }
