@@ -39,12 +39,34 @@ def test_every_site_is_put_at_its_town_from_its_year_on(sites):
 
 
 def test_no_sign_lies_on_another_on_a_narrow_page(sites):
-    sites.stepper.index = len(YEARS) - 1
     names = [f"{kind} {country}" for kind in nuclear_map.KINDS for country in ("PAK", "IND")]
-    points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
     west, _, east, _ = nuclear_map._WINDOW
-    apart = [math.dist(*pair) * 570 / (east - west) for pair in itertools.combinations(points, 2)]
-    assert min(apart) >= 18, "pixels, from middle to middle"
+    for index in range(1, len(YEARS)):
+        sites.stepper.index = index
+        points = [point for name in names for point in zip(sites.trace(name).lon, sites.trace(name).lat, strict=True)]
+        apart = [math.dist(*pair) * 570 / (east - west) for pair in itertools.combinations(points, 2)]
+        assert min(apart) >= 18, "pixels, from middle to middle"
+
+
+def test_a_site_that_nothing_crowds_stands_at_its_town_without_a_leader(sites):
+    led = {}
+    for year in (1965, 1972, 1976):
+        sites.stepper.index = list(YEARS).index(year)
+        led[year] = len([lon for lon in sites.trace("leaders").lon if lon is not None]) // 2
+    assert led == {1965: 0, 1972: 0, 1976: 1}, "Kahuta, beside Islamabad, is of 1976"
+
+
+def test_names_of_neighbours_and_towns_keep_clear_of_the_edges(sites):
+    sites.stepper.index = len(YEARS) - 1
+    west, south, east, north = nuclear_map._WINDOW
+    pixel = (east - west) / 570
+    assert all(south + 10 * pixel < lat < north - 10 * pixel for lat in sites.trace("towns").lat)
+    assert all(lat < north - 20 * pixel for _, lat, _ in nuclear_map._NEIGHBOURS)
+
+
+def test_one_entry_is_called_an_entry(sites):
+    sites.stepper.index = list(YEARS).index(1965)
+    assert "1 entry for Pakistan, 1 entry for India" in sites.description.html
 
 
 def test_the_key_of_the_signs_has_one_line_and_the_map_no_legend(sites):

@@ -37,12 +37,12 @@ def test_a_law_that_is_taken_away_bars_nothing_but_keeps_its_place(laws):
     table = laws.stretches()
     food = table["line"] == list(STREAMS).index("food credits")
     assert not (food & table["look"].isin(["1", "2", "3"])).any()
-    assert set(table[table["look"].isin(["in force", "away"])]["line"]) == set(lines)
+    assert set(table[table["look"].isin(["in force", "taken away"])]["line"]) == set(lines)
     assert "food credits" in laws.description.html.split("Not barred:")[1]
     for box in laws.laws.values():
         box.value = False
-    assert laws.stretches()["look"].unique().tolist() == ["away"] and laws.headline().startswith("No law")
-    assert not any(laws.trace(look).x for look in LOOKS if look != "away")
+    assert laws.stretches()["look"].unique().tolist() == ["taken away"] and laws.headline().startswith("No law")
+    assert not any(laws.trace(look).x for look in LOOKS if look != "taken away")
     assert laws.trace("economic").y == aid_before, "what came does not change"
 
 
@@ -70,6 +70,22 @@ def test_time_axes_hold_a_date_in_every_state(laws):
         if one.x is not None and len(one.x):
             first.setdefault(one.xaxis or "x", one.x[0])
     assert len(first) == 3 and all(isinstance(day, str) and pd.Timestamp(day) for day in first.values())
+
+
+def test_every_bar_that_is_wide_enough_has_its_number_whatever_was_chosen_before(laws):
+    """Plotly drops the place of an empty text for good, so no text may be empty in any state."""
+    choices = itertools.product([True, False], repeat=len(LAWS))
+    for choice in choices:
+        for box, ticked in zip(laws.laws.values(), choice, strict=True):
+            box.value = ticked
+        table = laws.stretches()
+        for look in LOOKS:
+            mine, words = table[table["look"] == look], laws.trace(f"{look}: words")
+            assert len(words.text or ()) == len(mine) and all(words.text or ())
+            for text, row in zip(words.text or (), mine.itertuples(), strict=True):
+                assert text.strip() == row.words
+                if look.isdigit() and (row.ends - row.begins).days > 150:
+                    assert text.isdigit() and min(int(text), 3) == int(look)
 
 
 def test_the_money_is_that_of_the_table(laws):
@@ -111,6 +127,16 @@ def test_lines_of_days_run_behind_the_stretches_and_words_wider_than_theirs_stan
     begins = laws.stretches().set_index("words").loc["certified each year", "begins"]
     assert places["certified each year"] == (begins.strftime("%Y-%m-%d"), "middle left")
     assert places["waived"][1] == "middle center"
+
+
+def test_each_law_that_is_taken_away_says_so_once_or_more():
+    laws = WhatTheLawsBarred(laws=())
+    words, table = laws.trace("taken away: words"), laws.stretches()
+    said = [line for line, text in zip(words.y, words.text, strict=True) if text.strip() == "taken away"]
+    assert set(said) == set(range(len(LAWS)))
+    for x, line, side in zip(words.x, words.y, words.textposition, strict=True):
+        if side == "middle left":
+            assert x == table[table["line"] == line]["begins"].min().strftime("%Y-%m-%d"), "the row is empty before it"
 
 
 def test_every_panel_has_years_on_its_axis_and_no_word_is_small(laws):

@@ -104,8 +104,26 @@ def test_a_district_without_a_strike_is_hollow_and_has_no_number(front):
     front.stepper.index = 2006 - drone_strikes.YEARS[0]
     looks = dict(zip(drone_map.SIDES, zip(circles(front).text, circles(front).marker.color, strict=True), strict=True))
     text, colour = looks["North Waziristan"]
-    assert text == "North Waziristan" and colour != looks["Bajaur"][1]
-    assert looks["Bajaur"][0] == "<b>Bajaur: 2</b>"
+    assert text.strip() == "North Waziristan" and colour != looks["Bajaur"][1]
+    assert looks["Bajaur"][0].strip() == "<b>Bajaur: 2</b>"
+
+
+def test_no_circle_is_too_small_to_see_and_no_name_touches_its_circle(front):
+    for index in range(len(drone_strikes.YEARS)):
+        front.stepper.index = index
+        assert min(circles(front).marker.size) >= 8
+        assert all(text.startswith("\u00a0") for text in circles(front).text)
+    smaller = [number for number in range(1, 130) if drone_map.DIAMETER * math.sqrt(number) < drone_map.LEAST]
+    assert f"Circles of 1 to {max(smaller)} strikes have one size" in front.source()
+
+
+def test_a_circle_of_few_strikes_does_not_lie_on_the_border(front):
+    west, _, east, _ = front.figure.layout.meta["map"]["window"]
+    lon, lat = maps.outlines("region", "2010-06-17")["PAK"]
+    corners = [corner for corner in zip(lon.tolist(), lat.tolist(), strict=True) if not math.isnan(corner[0])]
+    at = dict(zip(drone_map.SIDES, zip(circles(front).lon, circles(front).lat, strict=True), strict=True))
+    nearest = min(math.dist(at["Khyber"], corner) for corner in corners)
+    assert nearest > (drone_map.LEAST / 2 + 1) * (east - west) / 580, "on a narrow page"
 
 
 def test_every_district_with_a_point_is_placed_inside_the_window_or_left_out_on_purpose():

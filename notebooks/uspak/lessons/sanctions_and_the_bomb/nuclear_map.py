@@ -1,6 +1,7 @@
 """The map of notebook 04: where India and Pakistan built what, year by year, and what Washington did meanwhile."""
 
 import itertools
+import math
 import textwrap
 
 from uspak import data
@@ -21,7 +22,7 @@ KINDS = {
 }
 _CIVIL = ("research reactor", "power reactor")
 
-#: What the map calls a town, and on which side of its oldest marker.
+#: What the map calls a town, and where that stands, seen from its oldest marker: a key of ``_FROM_MARKER``.
 _LABELS = {
     "islamabad": ("Islamabad", "left"),
     "kahuta": ("Kahuta", "left"),
@@ -29,25 +30,35 @@ _LABELS = {
     "multan": ("Multan", "left"),
     "chashma": ("Chashma", "left"),
     "khushab": ("Khushab", "left"),
-    "sargodha": ("Sargodha", "right"),
-    "pokhran": ("Pokhran", "left"),
+    "sargodha": ("Sargodha", "over the border"),
+    "pokhran": ("Pokhran", "below"),
     "mumbai": ("Trombay (Mumbai)", "left"),
     "chagai-test-site": ("Chagai", "right"),
     "kharan-test-site": ("Kharan desert", "left"),
 }
-_FROM_MARKER = {"left": -0.9, "right": 0.9}  # degrees east: outside the ring of a new site, on a narrow page, too
-#: Where the marker of a site stands (degrees north and east of its town) that would lie on another: a leader joins the two.
+#: Degrees north and east of a marker, outside the ring of a new site on a narrow page, too, and plotly's name for the side.
+_FROM_MARKER = {
+    "left": (0.0, -0.9, "middle left"),
+    "right": (0.0, 0.9, "middle right"),
+    "over the border": (0.0, 1.3, "middle right"),  # the border would strike the name
+    "below": (-0.75, -0.5, "bottom right"),
+    "below, to the left": (-0.75, 0.5, "bottom left"),
+}
+#: Where a name stands as long as its marker is at its town, if the border would strike it on the usual side.
+_AT_TOWN = {"islamabad": "below, to the left"}
+#: Where the marker of a site stands (degrees north and east of its town) while it would lie on another: a leader joins them.
 _ASIDE = {
     "parr-1": (1.4, 0.0),
     "chashma-reprocessing": (-0.1, -1.0),
     "khushab-reactor": (-0.95, -0.75),
-    "cold-tests": (-0.55, 0.95),
+    "cold-tests": (-0.55, 1.25),
     "dhruva": (0.0, 1.3),
     "pokhran-1998": (0.0, 1.6),
     "kharan-1998": (-0.9, -0.4),
 }
-_NEIGHBOURS = [("Afghanistan", 33.4, 65.0), ("Iran", 30.0, 58.6), ("China", 35.6, 83.0)]
-_WINDOW = (56.0, 17.9, 88.0, 36.0)  # west, south, east, north
+_NEAR = 1.45  # degrees: the ring of a new site on a narrow page; towns closer than this crowd each other
+_NEIGHBOURS = [("Afghanistan", 33.4, 65.0), ("Iran", 30.0, 59.0), ("China", 33.6, 82.5)]
+_WINDOW = (56.5, 17.9, 87.0, 36.5)  # west, south, east, north
 
 #: Darker than the land of the same state, so that a marker stands out on it.
 _DARK = {country: darker(theme.ACTORS[country]) for country in COUNTRIES}
@@ -87,7 +98,8 @@ class NuclearMap(SteppedFigure):
             parts.append(f"Washington: {event['title']}. {event['summary']}")
         counts = sites(self.state).groupby("country_iso3").size()
         parts.append(
-            f"On the map now: {counts.get('PAK', 0)} entries for Pakistan, {counts.get('IND', 0)} for India. The map is a selection."
+            f"On the map now: {_entries(counts.get('PAK', 0))} for Pakistan, {_entries(counts.get('IND', 0))} for India."
+            " The map is a selection."
         )
         return " ".join(parts)
 
@@ -130,11 +142,16 @@ class NuclearMap(SteppedFigure):
             )
         towns = there.drop_duplicates("place_id")
         labels = [_LABELS[place] for place in towns["place_id"]]
+        at_town = (towns["lat"] == towns["town_lat"]) & (towns["lon"] == towns["town_lon"])
+        sides = [
+            _FROM_MARKER[_AT_TOWN.get(place, side) if stays else side]
+            for place, (_, side), stays in zip(towns["place_id"], labels, at_town, strict=True)
+        ]
         self.trace("towns").update(
-            lat=towns["lat"].tolist(),
-            lon=[lon + _FROM_MARKER[side] for lon, (_, side) in zip(towns["lon"], labels, strict=True)],
+            lat=[lat + north for lat, (north, _, _) in zip(towns["lat"], sides, strict=True)],
+            lon=[lon + east for lon, (_, east, _) in zip(towns["lon"], sides, strict=True)],
             text=[name for name, _ in labels],
-            textposition=[f"middle {side}" for _, side in labels],
+            textposition=[side for _, _, side in sides],
         )
 
 
@@ -190,13 +207,22 @@ def _add_key(fig):
 
 def _placed(there):
     """Sites at ``lat`` and ``lon`` of their marker, with those of their town as ``town_lat`` and ``town_lon``."""
-    aside = [_ASIDE.get(site, (0.0, 0.0)) for site in there["site_id"]]
+    towns = list(zip(there["lat"], there["lon"], strict=True))
+    near = [sum(math.dist(town, other) < _NEAR for other in towns) > 1 for town in towns]
+    aside = [
+        _ASIDE.get(site, (0.0, 0.0)) if crowded else (0.0, 0.0)
+        for site, crowded in zip(there["site_id"], near, strict=True)
+    ]
     return there.assign(
         town_lat=there["lat"],
         town_lon=there["lon"],
         lat=there["lat"] + [north for north, _ in aside],
         lon=there["lon"] + [east for _, east in aside],
     )
+
+
+def _entries(number):
+    return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
 def _hover(row):

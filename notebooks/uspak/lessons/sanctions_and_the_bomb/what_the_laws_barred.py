@@ -1,5 +1,6 @@
 """The first widget of notebook 04: take a sanctions law away, and see what the others still barred."""
 
+import numpy as np
 import pandas as pd
 from plotly.subplots import make_subplots
 
@@ -18,13 +19,17 @@ _LAW = theme.SERIES[1]
 LOOKS = {
     "in force": (1, _LAW, _LAW, theme.PAPER),
     "asleep": (1, theme.ERA_BAND, _LAW, theme.INK),
-    "away": (1, theme.PAPER, _LAW, theme.INK),
+    "taken away": (1, theme.PAPER, _LAW, theme.INK),
     "1": (2, theme.QUIET, theme.PAPER, theme.INK),
     "2": (2, theme.SOFT_INK, theme.PAPER, theme.PAPER),
     "3": (2, theme.INK, theme.PAPER, theme.PAPER),  # three laws or more
 }
-#: Words that are wider than their stretch: they stand before it, where the row is empty.
-_BEFORE = ("certified each year",)
+#: How many days a stretch must have for words; before a shorter one, where the row is empty, they stand on its left.
+_ROOM = {"certified each year": 2200, "taken away": 1400}
+_HALOED = ("asleep", "taken away")  # words that may stand on a line of a day
+#: What a stretch without a word has for one: plotly throws away the place of an empty text, and then writes nothing there
+#: in any later state; so it must not be empty.
+_BLANK = "\u00a0"
 _SHORT = 150  # days: a stretch of fewer has no room for a number; alone in its row, it has a mark and its length
 PANELS = (
     "Laws in force",
@@ -122,9 +127,11 @@ class WhatTheLawsBarred(ChoiceFigure):
             told = f"{capitalised(LAWS[row.law])}: {row.why}"
             yield "asleep", lines[row.law], row.begins, row.ends, row.why, told
         for law, line in lines.items():
-            look = "in force" if law in laws else "away"
-            for begins, ends in sanctions.joined(self._bars[self._bars["law"] == law]):
-                words = "away" if look == "away" and (ends - begins).days > 500 else ""
+            look = "in force" if law in laws else "taken away"
+            stretches = sanctions.joined(self._bars[self._bars["law"] == law])
+            named = [stretch for stretch in stretches if _has_room(look, *stretch)] or stretches[:1]
+            for begins, ends in stretches:
+                words = look if look == "taken away" and (begins, ends) in named else ""
                 yield look, line, begins, ends, words, f"{capitalised(LAWS[law])}: {look}"
 
     def _stretches_of_streams(self):
@@ -148,12 +155,14 @@ class WhatTheLawsBarred(ChoiceFigure):
             mine = stretches[stretches["look"] == look]
             x, y, told = _outlines(mine)
             self.trace(look).update(x=x, y=y, customdata=told)
-            before = mine["words"].isin(_BEFORE)
+            before = np.array([not _has_room(row.words, row.begins, row.ends) for row in mine.itertuples()], dtype=bool)
             middle = mine["begins"] + (mine["ends"] - mine["begins"]) / 2
             self.trace(f"{look}: words").update(
                 x=_iso(middle.mask(before, mine["begins"])),
                 y=mine["line"].tolist(),
-                text=[f"{words} " if words in _BEFORE else words for words in mine["words"]],
+                text=[
+                    f"{words} " if left else words or _BLANK for words, left in zip(mine["words"], before, strict=True)
+                ],
                 textposition=["middle left" if left else "middle center" for left in before],
                 customdata=mine["told"].tolist(),
             )
@@ -164,6 +173,10 @@ class WhatTheLawsBarred(ChoiceFigure):
             text=[f"{(row.ends - row.begins).days} days " for row in short.itertuples()],
             customdata=short["told"].tolist(),
         )
+
+
+def _has_room(words, begins, ends):
+    return (ends - begins).days >= _ROOM.get(words, 0)
 
 
 def _short(barred):
@@ -194,7 +207,7 @@ def _add_looks(fig):
             name=f"{look}: words",
             meta=f"{look}: words",
             mode="text",
-            textfont=dict(color=ink, size=theme.TEXT_SIZE),
+            textfont=dict(color=ink, size=theme.TEXT_SIZE, shadow=theme.HALO if look in _HALOED else None),
             **hover,
         )
     fig.add_scatter(

@@ -24,7 +24,12 @@ from .drone_strikes import (
 WINDOW = (67.6, 32.0, 73.7, 35.05)
 #: Diameter in pixels of the circle of one strike; the area grows with the number. The largest circle then lies on its own
 #: side of the border where the page is wide, and all but a rim of it where it is narrow.
-DIAMETER = 3.0
+DIAMETER = 3.03
+#: The least diameter: a smaller circle is hard to see.
+LEAST = 8
+#: Where a circle stands that the simplified border would cut, in degrees north and east of the middle of its district.
+INSIDE = {"Khyber": (-0.07, 0.16)}
+_GAP = "\u00a0"  # between a circle and its name: about 4 pixels
 #: The parts of the plot's height that the map takes, from below, and the columns, from above.
 MAP, COLUMNS = 0.77, 0.16
 #: On which side of its circle a district's name stands: inside Pakistan.
@@ -34,7 +39,7 @@ SIDES = {
     "Bajaur": "middle right",
     "Khyber": "bottom right",
     "Kurram": "top right",
-    "Orakzai": "middle right",
+    "Orakzai": "bottom right",
     "Khyber Pakhtunkhwa (Hangu)": "middle right",
     "FR Bannu": "middle right",
 }
@@ -78,6 +83,7 @@ class DroneMap(SteppedFigure):
     def source(self):
         return (
             "data/evidence/drone_strikes_by_area.csv (Bureau of Investigative Journalism; New America). "
+            "Circles of 1 to 6 strikes have one size. "
             f"{maps.DISCLAIMER} Afghanistan has never officially recognised the Durand Line."
         )
 
@@ -104,7 +110,9 @@ class DroneMap(SteppedFigure):
         maps.add_places(fig, towns[["name", "lat", "lon", "anchor"]], name="towns", labels=True, size=7)
         fig.data[-1].marker.update(color=theme.OTHERS, symbol="square")
         fig.data[-1].textfont.color = theme.SOFT_INK
-        points = districts().loc[list(SIDES)]
+        points = districts().loc[list(SIDES), ["lat", "lon"]]
+        for name, (north, east) in INSIDE.items():
+            points.loc[name] += [north, east]
         fig.add_scattergeo(
             name="strikes",
             meta="strikes",
@@ -123,9 +131,11 @@ class DroneMap(SteppedFigure):
         by_counter = {counter: strikes(counter, self.state) for counter in COUNTERS}
         number = by_counter[self.counter.value]["strikes"].reindex(list(SIDES)).fillna(0).astype(int)
         self.trace("strikes").update(
-            text=[f"<b>{_short(name)}: {count}</b>" if count else _short(name) for name, count in number.items()],
+            text=[
+                _GAP + (f"<b>{_short(name)}: {count}</b>" if count else _short(name)) for name, count in number.items()
+            ],
             customdata=[self._hover(name, by_counter) for name in SIDES],
-            marker_size=[DIAMETER * np.sqrt(count) if count else 5 for count in number],
+            marker_size=[max(LEAST, DIAMETER * np.sqrt(count)) for count in number],
             marker_color=[maps.tint(theme.INK if count else theme.PAPER, 0.7) for count in number],
         )
         a_year = strikes_a_year(self.counter.value)
