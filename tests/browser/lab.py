@@ -94,7 +94,7 @@ FACTS = r"""
       drawn: shown,
       misshapen: misshapen(figure),
       lost: figure._fullLayout?.geo?.projection?.scale > 1 ? 0 : Math.max(0, holding - shown),
-      cut: texts.filter(text => outside(box(text), box(figure))).map(text => text.textContent),
+      cut: texts.filter(text => outside(box(text), box(figure)) && crossing(box(text), box(figure))).map(text => text.textContent),
       overlapping: texts.flatMap((one, i) => texts.slice(i + 1)
         .filter(other => crossing(box(one), box(other))).map(other => `${one.textContent} / ${other.textContent}`)),
     };
