@@ -1,6 +1,7 @@
 """The alliance map: what it shows of each year."""
 
 import html
+import itertools
 import math
 
 import pytest
@@ -8,7 +9,7 @@ from shapely import MultiPolygon, Point, Polygon
 
 from uspak import data
 from uspak.lessons.cold_war_allies import alliances
-from uspak.lessons.cold_war_allies.alliance_map import BOXES, MEMBERSHIPS, YEARS, AllianceMap
+from uspak.lessons.cold_war_allies.alliance_map import BOXES, BROKEN, LABELS, MEMBERSHIPS, WINDOW, YEARS, AllianceMap
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +160,28 @@ def test_the_legend_keeps_all_kinds_of_membership(year, year_by_year):
     at(year_by_year, year)
     kinds = [trace.name for trace in year_by_year.figure.data if trace.showlegend and len(trace.lon)]
     assert kinds == [words for _, words in MEMBERSHIPS.values()]
+
+
+@pytest.mark.parametrize("year", [1955, 1972, 1979])
+def test_pakistan_keeps_its_outline_and_its_name_in_every_year(year, year_by_year):
+    at(year_by_year, year)
+    (outline,) = year_by_year.figure.select_traces({"name": "Pakistan (outline)"})
+    rings = zip(outline.lon, outline.lat, strict=True)
+    assert Polygon([point for point in itertools.takewhile(lambda point: not math.isnan(point[0]), rings)]).area > 1
+    assert any("Pakistan" in name for name in written(year_by_year))
+
+
+@pytest.mark.parametrize("year", [1955, 1979])
+def test_the_held_lines_stay_dashed_above_the_outline(year, year_by_year):
+    traces = list(at(year_by_year, year).figure.data)
+    names = [trace.name for trace in traces]
+    below, above = (traces[names.index(name)] for name in ("held line", "held line (again)"))
+    assert above.line.dash == below.line.dash != "solid" and names.index("Pakistan (outline)") < names.index(above.name)
+    assert list(map(str, above.lon)) == list(map(str, below.lon))
+
+
+def test_no_name_outside_the_boxes_begins_beyond_the_map(year_by_year):
+    west, _, east, _ = WINDOW
+    degrees = (east - west) / 583  # in a pixel of a narrow page
+    widest = max(map(len, BROKEN["United Kingdom"].split("<br>")))
+    assert LABELS["GBR"][0] - 8 * widest * degrees > west

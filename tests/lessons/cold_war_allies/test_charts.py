@@ -42,6 +42,12 @@ def test_the_flight_leaves_tinted_pakistan_and_its_end_is_written_on_the_map():
     assert {"1 May 1960,<br>from Peshawar", "Shot down near Sverdlovsk", "Pakistan"} <= set(words)
 
 
+def test_the_map_of_the_flight_ends_before_the_east_of_pakistan():
+    fig = charts.flight_map()
+    lon = [east for east in trace(fig, "Pakistan").lon if not math.isnan(east)]
+    assert max(lon) < fig.layout.meta["map"]["window"][2] < 88
+
+
 def test_both_panels_of_aid_have_one_scale_and_one_axis_of_time(aid):
     layout = charts.aid_bars(aid).layout
     dollars = [

@@ -66,6 +66,16 @@ def test_a_year_without_a_record_is_marked_and_not_drawn_as_nothing(widget):
     assert "? = no data" in widget.figure.layout.title.subtitle.text
 
 
+def test_years_of_too_little_to_see_have_their_number_written(widget):
+    widget.count.value = "military"
+    small = widget.trace("too little to see")
+    assert dict(zip(small.x, small.text, strict=True)) == {1980: "0", 1981: "0", 1982: "0.6"}
+    widget.count.value = "aid"
+    assert not widget.trace("too little to see").x
+    widget.count.value, widget.span.value = "covert", "all"
+    assert not widget.trace("too little to see").x, "a programme that did not exist yet needs no row of zeros"
+
+
 def test_the_estimate_matters_only_where_it_is_counted(widget):
     assert widget.estimate.disabled
     widget.count.value = "all"

@@ -65,3 +65,20 @@ def test_a_year_without_an_estimate_says_so(front):
     front.stepper.index = 1988 - frontline.YEARS[0]
     assert front.headline().endswith("unknown") and not front.trace("money now").x
     assert "No published estimate" in front.description.html
+
+
+@pytest.mark.parametrize("year", [1988, 1989])
+def test_the_sign_of_a_year_in_view_without_an_estimate_stands_out(front, year):
+    front.stepper.index = year - frontline.YEARS[0]
+    signs = front.trace("no estimate")
+    sizes = dict(zip(signs.x, signs.textfont.size, strict=True))
+    assert sizes.pop(year) > 1.5 * max(sizes.values())
+    assert [one for one, text in zip(signs.x, signs.text, strict=True) if text == "<b>?</b>"] == [year]
+
+
+def test_the_number_of_the_year_in_view_stands_above_its_band(front):
+    for axes in ("", " 2"):
+        (band,), (number,) = front.trace(f"year in view{axes}").y, front.trace(f"number in view{axes}").y
+        axis = front.figure.layout["yaxis2" if axes else "yaxis"]
+        room = (number - band) / axis.range[1] * (axis.domain[1] - axis.domain[0]) * 290  # pixels on a narrow page
+        assert room > 15

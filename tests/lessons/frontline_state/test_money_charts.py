@@ -29,6 +29,8 @@ def test_the_promise_is_named_at_its_end_and_the_axis_ends_at_zero():
     label = next(note for note in fig.layout.annotations if note.text.startswith("promised"))
     assert (label.text, label.x, label.y, label.showarrow) == ("promised: 3,200", 1987, 3200, False)
     assert fig.layout.yaxis.range[0] == 0
+    casing, line = fig.data[-2:]
+    assert casing.line.width - line.line.width <= 0.5, "a wider one hides the area's edge beside it"
     assert {trace.name: trace.fillcolor for trace in fig.data[:2]} == {
         "Economic": theme.MONEY["economic"],
         "Military": theme.MONEY["military"],

@@ -7,6 +7,7 @@ from uspak import data
 from uspak.article import PARTS_NAMED_UNTIL
 from uspak.drawing import maps, theme
 from uspak.drawing.maps.clipping import clipped
+from uspak.drawing.maps.layers import held_lines
 from uspak.geography.geometry import join
 from uspak.widgets.stepped import SteppedFigure
 
@@ -23,7 +24,7 @@ MEMBERSHIPS = {
 }
 
 #: What the map shows: west, south, east, north. Three states far away have boxes in its lower left corner.
-WINDOW = (-22, -12, 145, 62)
+WINDOW = (-30, -12, 145, 62)
 
 #: The boxes: the longitudes and the latitude in the middle that each shows, and its ends as parts of the map's width.
 BOXES = {
@@ -37,8 +38,8 @@ BOX_TOP = 0.27
 
 #: Where a state's name stands on the map: longitude, latitude, and the side of that point on which the text lies.
 LABELS = {
-    "GBR": (-5.5, 54, "middle left"),
-    "FRA": (-2, 46, "middle left"),
+    "GBR": (-9.5, 54.5, "middle left"),
+    "FRA": (-3, 45.6, "middle left"),
     "TUR": (35, 39, "middle center"),
     "IRQ": (43.7, 33, "middle center"),
     "IRN": (54, 32.5, "middle center"),
@@ -53,6 +54,10 @@ LABELS = {
 #: Names in two lines, where there is little sea, and of the eastern part of Pakistan.
 BROKEN = {"United Kingdom": "United<br>Kingdom", "New Zealand": "New<br>Zealand"}
 EAST = (88.5, 20.5, "bottom center")
+
+#: The outline that stays in every year: the figure is about this state, also when it is in no pact.
+_ALWAYS = "Pakistan (outline)"
+_SILENT = dict(hoverinfo="skip", showlegend=False)
 
 
 class AllianceMap(SteppedFigure):
@@ -74,11 +79,14 @@ class AllianceMap(SteppedFigure):
         super().__init__(YEARS, year, label="Year", interval=1500, table=_all_years(self._names))
 
     def draw(self):
-        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=WINDOW, on=on, height=575))
+        self._borders = maps.ChangingBorders(lambda on: maps.base_map(region=WINDOW, on=on, height=564))
         fig = self._borders.first(self._day())
-        self._window = maps.about_map(fig)["window"]
+        self._about = maps.about_map(fig)
+        self._window = self._about["window"]
         for fill, words in MEMBERSHIPS.values():
             fig.add_trace(_land(words, fill, hoverinfo="name", legendgroup=words, showlegend=True))
+        fig.add_trace(go.Scattergeo(name=_ALWAYS, mode="lines", line=dict(color=theme.INK, width=1.5), **_SILENT))
+        fig.add_traces(self._held_lines())
         fig.add_trace(_words())
         for number, state in enumerate(BOXES, 2):
             _add_box(fig, f"geo{number}", state, self._named_in_two_lines(state))
@@ -104,23 +112,31 @@ class AllianceMap(SteppedFigure):
             rings = clipped([outlines[state] for state in groups[group] - set(BOXES)], self._window)
             lon, lat = join(rings) if rings else ([None], [None])  # without a point, the group would leave the legend
             self._named(words).update(lon=lon, lat=lat)
+        lon, lat = join(clipped([outlines["PAK"]], self._window))
+        self._named(_ALWAYS).update(lon=lon, lat=lat)
+        for line in self._held_lines():
+            self._named(line.name).update(lon=line.lon, lat=line.lat)
         for state in BOXES:
             fill = next((fill for group, (fill, _) in MEMBERSHIPS.items() if state in groups[group]), theme.LAND)
             self._named(state).fillcolor = fill
-        self._label(set().union(*groups.values()) - set(BOXES))
+        self._label(set().union({"PAK"}, *groups.values()) - set(BOXES))
         membership_bars.show_day(self.figure, self.state)
+
+    def _held_lines(self):
+        """The held lines of the day once more, for above Pakistan's outline: they are no borders, and stay dashed."""
+        lines = held_lines.traces({**self._about, "on": self._day()})
+        return [line.update(name=f"{line.name} (again)") for line in lines if line.mode == "lines"]
 
     def _named(self, name):
         """The trace of a name: these have no ``meta``."""
         return next(self.figure.select_traces({"name": name}))
 
     def _label(self, states):
-        wings = "PAK" in states and self._two_wings()
         shown = {self._named_in_two_lines(state): LABELS[state] for state in LABELS if state in states}
-        if wings:
+        if self._two_wings():
             shown = {**shown, "West<br>Pakistan": shown["Pakistan"], "East<br>Pakistan": EAST}
             del shown["Pakistan"]
-        lon, lat, side = zip(*shown.values(), strict=True) if shown else ((), (), ())
+        lon, lat, side = zip(*shown.values(), strict=True)
         self._named("labels").update(lon=lon, lat=lat, text=list(shown), textposition=list(side))
 
     def _named_in_two_lines(self, state):

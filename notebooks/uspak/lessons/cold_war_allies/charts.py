@@ -16,7 +16,7 @@ _DAY = 86_400_000  # milliseconds, in which plotly measures the width of a bar o
 
 def flight_map():
     """The U-2 flight of 1 May 1960 on a map: from Peshawar to where it was shot down, and on to where it never came."""
-    fig = maps.base_map(region=(-4, 24, 88, 71), on="1960-05-01", height=650)
+    fig = maps.base_map(region=(4, 24, 86, 71), on="1960-05-01", height=715)
     maps.add_entities(fig, ["SUN"], colour=theme.RIVAL_LAND, opacity=1, name="Soviet Union")
     maps.add_entities(fig, ["PAK"], colour=theme.ACTORS["PAK"], name="Pakistan")
     maps.add_route(fig, ["peshawar", "yekaterinburg"], name="flown", width=2.5)
@@ -26,8 +26,7 @@ def flight_map():
         [
             ("Soviet Union", 65, 80),
             ("Norway", 61.5, 8.5),
-            ("Pakistan", 29.5, 68),
-            ("Afghanistan", 33.8, 65),
+            ("Pakistan", 27.9, 67.2),
             ("1 May 1960,<br>from Peshawar", 45, 70, "middle right"),
             ("planned, to Norway", 60, 40),
         ],
@@ -35,7 +34,7 @@ def flight_map():
     places = data.places().set_index("place_id")
     towns = places.loc[["peshawar", "yekaterinburg", "bodo"]]
     towns["name"] = ["Peshawar", "Shot down near Sverdlovsk", "Bodø"]
-    towns["anchor"] = ["middle right", "middle right", "top center"]
+    towns["anchor"] = ["middle left", "middle right", "top center"]
     return maps.add_places(fig, towns, name="towns", labels=True)
 
 

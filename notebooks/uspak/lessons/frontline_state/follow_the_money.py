@@ -18,6 +18,8 @@ STREAMS = {
     "covert": ("CIA", theme.SERIES[1]),
 }
 
+_SEEN = 0.006  # of the highest bar: a lower one is hardly two pixels high
+
 
 class FollowTheMoney(ChoiceFigure):
     """The student decides what to count as 'the billions'; bars, sum and headline follow.
@@ -129,6 +131,14 @@ class FollowTheMoney(ChoiceFigure):
             textfont=dict(size=15, color=theme.INK),
             hovertemplate="Fiscal %{x}: no published number found<extra></extra>",
         )
+        fig.add_scatter(
+            name="too little to see",
+            meta="too little to see",
+            mode="text",
+            textposition="top center",
+            textfont=dict(size=theme.TEXT_SIZE, color=theme.INK),
+            hoverinfo="skip",
+        )
         return fig.update_layout(
             barmode="stack",
             bargap=0.18,
@@ -153,7 +163,16 @@ class FollowTheMoney(ChoiceFigure):
         gaps = table.index[table.isna().any(axis="columns")]
         height = table.sum(axis="columns")[gaps].tolist()
         self.trace("no figure").update(x=gaps.tolist(), y=height, text=["?"] * len(gaps))
+        little = _too_little_to_see(table) if self.span.value == "war" else pd.Series(dtype=float)
+        texts = [f"{value:.1f}" if value else "0" for value in little]
+        self.trace("too little to see").update(x=little.index.tolist(), y=little.tolist(), text=texts)
         self.figure.update_xaxes(range=[table.index[0] - 0.6, last + 0.6], dtick=1 if len(table) < 15 else 5)
+
+
+def _too_little_to_see(table):
+    """The sums of the years whose bars are too low to be seen, a Series: without their number they look like gaps."""
+    sums = table.dropna().sum(axis="columns")
+    return sums[sums < _SEEN * sums.max()]
 
 
 def _headline_of_the_war(prices, count, estimate):

@@ -21,7 +21,7 @@ STAGES = {
         (("karachi", "rawalpindi"), ("rawalpindi", "peshawar"), ("karachi", "quetta")),
         (30.3, 67.6, "middle right"),
     ),
-    "Some Chinese<br>arms, by road": ("dash", ((KHUNJERAB, "rawalpindi"),), (36.35, 75.35, "middle right")),
+    "Some Chinese<br>arms, by road": ("dash", ((KHUNJERAB, "rawalpindi"),), (37.75, 75.3, "middle right")),
     "Afghan parties' lorries": ("dot", (("peshawar", PARACHINAR), ("quetta", CHAMAN)), (34.7, 69.9, "middle left")),
 }
 SOURCES = (
@@ -32,12 +32,12 @@ NEIGHBOURS = [
     ("Afghanistan", 35.7, 66.0),
     ("India", 27.2, 77.3),
     ("Soviet Union", 37.6, 63.2),
-    ("China", 37.7, 78.4),
-    ("Iran", 30.8, 60.7),
+    ("China", 36.0, 78.7),
+    ("Iran", 28.3, 61.0),
 ]
 #: The refugees' arrow, in (lat, lon), and where its word stands. It tells the direction, and no place.
 _FLIGHT, _FLIGHT_WORD = ((32.9, 64.9), (31.3, 68.4)), (33.3, 64.6)
-_WINDOW = (59.2, 23.3, 79.4, 38.1)  # west, south, east, north
+_WINDOW = (60.0, 23.3, 80.2, 38.8)  # west, south, east, north
 _MAP_WIDTH = 0.69  # of the plot's
 _HEAD = 11  # pixels: an arrowhead
 
@@ -211,7 +211,12 @@ def _towns():
     towns = towns.assign(anchor=[side for side, _ in told.values()], hover=[words for _, words in told.values()])
     border = pd.DataFrame(
         [
-            ("Parachinar", *PARACHINAR, "middle left", "Border bases: a main route into eastern Afghanistan"),
+            (
+                "Parachinar\N{NO-BREAK SPACE}",
+                *PARACHINAR,
+                "middle left",
+                "Border bases: a main route into eastern Afghanistan",
+            ),
             ("Chaman", *CHAMAN, "top left", "Border bases: the route to Kandahar"),
         ],
         columns=["name", "lat", "lon", "anchor", "hover"],

@@ -8,12 +8,14 @@ from uspak.drawing import theme
 PEOPLE, PROGRAMME = theme.SERIES[0], theme.SERIES[1]
 
 _LEFT, _RIGHT = 0.755, 0.98  # of the plot's width: where the charts lie
+_MARK = 60  # million dollars: the height at which a year without an estimate has its sign
 _THIN = 14  # million dollars: an estimate without a range is drawn so high
 _HEADS = {
     "y": "Refugees in Pakistan,<br>millions at year's end",
     "y2": "CIA programme, million<br>dollars, low to high",
 }
 _TOPS = {"y": 4.4, "y2": 940}
+_BANDS = {"y": 3.45, "y2": 740}  # where the band of the year in view ends, below its number
 
 
 def add_panels(fig, refugees, covert):
@@ -25,10 +27,10 @@ def add_panels(fig, refugees, covert):
         covert: a DataFrame by year with ``low`` and ``high`` in millions of dollars, NaN where there is no estimate.
     """
     years = covert.index.tolist()
-    for axes, top in (("", _TOPS["y"]), ("2", _TOPS["y2"])):
-        _add_bars(fig, f"year in view {axes}".strip(), theme.ERA_BAND, axes, y=[top], width=1)
+    for axes in ("", "2"):
+        _add_bars(fig, f"year in view {axes}".strip(), theme.ERA_BAND, axes, y=[_BANDS[f"y{axes}"]], width=1)
         fig.data[-1].hoverinfo = "skip"
-        _add_words(fig, f"number in view {axes}".strip(), axes, [], [top])
+        _add_words(fig, f"number in view {axes}".strip(), axes, [], [_TOPS[f"y{axes}"]])
     people = [refugees[year] / 1e6 for year in years]
     _add_bars(fig, "refugees by year", theme.QUIET, "", x=years, y=people)
     fig.data[-1].hovertemplate = "<b>End of %{x}</b><br>%{y:.1f} million Afghan refugees<extra></extra>"
@@ -41,8 +43,9 @@ def add_panels(fig, refugees, covert):
         hovertemplate="<b>Fiscal %{x}</b><br>%{customdata} million dollars<extra></extra>",
     )
     _add_bars(fig, "money now", PROGRAMME, "2")
-    unknown = covert.index[covert["low"].isna()].tolist()
-    _add_words(fig, "no estimate", "2", unknown, [70] * len(unknown), ["?"] * len(unknown))
+    unknown = _unknown(covert)
+    _add_words(fig, "no estimate", "2", unknown, [_MARK] * len(unknown))
+    fig.data[-1].textposition = "middle center"
     fig.data[-1].update(hoverinfo=None, hovertemplate="Fiscal %{x}: no estimate found<extra></extra>")
     _set_axes(fig, years)
 
@@ -60,7 +63,24 @@ def view(year, refugees, covert):
             x=known, y=[max(row["high"] - row["low"], _THIN)] * len(known), base=[row["low"]] * len(known)
         ),
         "number in view 2": dict(x=[year], text=[_ends(row) if known else ""]),
+        "no estimate": _signs(year, _unknown(covert)),
     }
+
+
+def _unknown(covert):
+    """The years without an estimate, a list."""
+    return covert.index[covert["low"].isna()].tolist()
+
+
+def _signs(year, unknown):
+    """The signs of the years without an estimate; that of the year in view is bold and larger."""
+    return dict(
+        text=["<b>?</b>" if one == year else "?" for one in unknown],
+        textfont=dict(
+            size=[20 if one == year else theme.TEXT_SIZE for one in unknown],
+            color=[PROGRAMME if one == year else theme.INK for one in unknown],
+        ),
+    )
 
 
 def _add_words(fig, mark, axes, x, y, text=()):

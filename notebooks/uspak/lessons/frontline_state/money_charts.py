@@ -41,7 +41,8 @@ def running_total(running, promised):
         promised: a Series by fiscal year: what would have come by then.
 
     Returns:
-        A ``go.Figure``: two areas on each other, and a dashed line on a white one, so that it shows on both.
+        A ``go.Figure``: two areas on each other, and a dashed line on a white one of nearly its width, so that it shows
+        on both and hides neither.
     """
     fig = go.Figure()
     for name in running:
@@ -56,7 +57,7 @@ def running_total(running, promised):
             hovertemplate=f"<b>To fiscal %{{x}}</b><br>{name}: %{{y:,.0f}} million<extra></extra>",
         )
     for name, line in {
-        "casing": dict(color=theme.PAPER, width=5),
+        "casing": dict(color=theme.PAPER, width=3),
         "Promised in 1981": dict(color=theme.INK, width=2.5, dash="dash"),
     }.items():
         fig.add_scatter(x=promised.index, y=promised, name=name, mode="lines", line=line)
