@@ -93,7 +93,7 @@ class PeacekeeperMap(SteppedFigure):
         count = self._count()
         if count is None:
             return f"{where}, no count of people"
-        if count["personnel"] == 0:
+        if pd.notna(count["personnel"]) and not count["personnel"]:
             return f"{where}, no Pakistanis in it by December"
         people = "" if pd.isna(count["personnel"]) else f", {count['personnel']:,.0f} Pakistanis"
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} of all"
@@ -126,7 +126,7 @@ class PeacekeeperMap(SteppedFigure):
         when = dates.written_date(count["date"])
         if pd.isna(count["personnel"]):
             return f"{when}: number {count['rank']:.0f} among all contributors; the source gives no number of people."
-        if count["personnel"] == 0:
+        if not count["personnel"]:
             return f"{when}: no Pakistanis under the United Nations; earlier in the year there were."
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} among all contributors"
         return f"{when}: {count['personnel']:,.0f} Pakistanis under the United Nations{rank}."
