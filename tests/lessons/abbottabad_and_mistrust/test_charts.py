@@ -81,10 +81,29 @@ def test_every_poll_is_a_point_with_its_per_cent(polls):
 def test_the_places_of_2011_are_numbered_and_inside_the_map():
     events = uspak.events()
     spots = events[events["event_id"].isin(places_of_2011.SIDES)].merge(uspak.places(), on="place_id")
-    names = [f"{number} {event}" for number, event in enumerate(spots["event_id"], start=1)]
+    names = [f"{number} {event}, May: what" for number, event in enumerate(spots["event_id"], start=1)]
     fig = places_of_2011.places_of_2011(spots.assign(name=names))
     drawn = next(trace for trace in fig.data if trace.name == "friction")
-    assert list(drawn.text) == names, "no name is left out"
+    one_line = [text.replace("<br>", " ").replace("\u2003", "") for text in drawn.text]
+    assert one_line == names, "no name is left out"
     west, south, east, north = places_of_2011.WINDOW
     assert spots["lon"].between(west, east).all() and spots["lat"].between(south, north).all()
     assert spots["date"].is_monotonic_increasing
+
+
+def test_the_sign_of_salala_stands_clear_of_the_line_of_the_raid():
+    spots = uspak.events().merge(uspak.places(), on="place_id")
+    spots = spots[spots["event_id"].isin(places_of_2011.SIDES)].assign(name="1 here: this")
+    fig = places_of_2011.places_of_2011(spots)
+    start, end, town = (
+        uspak.places().set_index("place_id").loc[name] for name in ("jalalabad", "abbottabad", "mohmand")
+    )
+    at = list(spots["event_id"]).index("2011-salala")
+    drawn = next(trace for trace in fig.data if trace.name == "friction")
+    lon, lat = drawn.lon[at], drawn.lat[at]
+    line = start["lat"] + (end["lat"] - start["lat"]) * (lon - start["lon"]) / (end["lon"] - start["lon"])
+    pixel = (places_of_2011.WINDOW[2] - places_of_2011.WINDOW[0]) / 583
+    assert (lat - line) / pixel > 7, "half a sign and half the line on a narrow page"
+    assert max(abs(lat - town["lat"]), abs(lon - town["lon"])) < 0.25, "the table gives the point to half a degree"
+    dot = next(trace for trace in fig.data if trace.name == "towns")
+    assert list(dot.text) == ["Jalalabad"] and dot.mode == "markers+text"

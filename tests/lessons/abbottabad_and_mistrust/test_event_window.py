@@ -75,6 +75,15 @@ def test_the_cover_goes_with_the_commitment(widget):
     assert len(notes(widget)) == len(covered), "the words on the lower panel come in place of the cover"
 
 
+def test_the_cover_leaves_the_line_of_the_event_free(widget):
+    first, last = widget.figure.layout.xaxis.range
+    for event in event_study.EVENTS:
+        widget.event.value = event
+        cover = next(note for note in widget.figure.layout.annotations if "covered" in note.text)
+        line = next(shape for shape in widget.figure.layout.shapes if shape.type == "line")
+        assert abs(cover.x - (line.x0 - first) / (last - first)) > 0.2 and cover.xanchor == "center"
+
+
 def test_the_lower_panel_comes_with_the_commitment(widget):
     layout = widget.figure.layout
     low, lower = layout.height, layout.yaxis2
@@ -104,7 +113,7 @@ def test_a_window_without_data_is_neither_committed_to_nor_kept(widget):
 
 def test_the_two_sides_are_told_apart_without_a_pattern(seen):
     marker = seen.trace("bars").marker
-    assert marker.pattern.shape is None and {"before: 1,576", "after: 1,019"} <= set(notes(seen))
+    assert marker.pattern.shape is None and {"before<br>1,576", "after<br>1,019"} <= set(notes(seen))
 
 
 def test_one_commits_once_and_it_is_written_down(widget):

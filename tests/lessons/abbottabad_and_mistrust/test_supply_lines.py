@@ -131,6 +131,13 @@ def test_the_dots_of_the_phase_in_view_are_lit(lines, shares):
         assert [colour == theme.ACTORS["PAK"] for colour in colours] == ours
 
 
+def test_no_route_leaves_a_port_through_its_name():
+    table = uspak.evidence("ground_lines").query("line_id == 'ndn-poti'").set_index("point")
+    after = table.loc["Kazakhstan's Caspian coast"]
+    assert after["lon"] > table.at["Baku", "lon"] and after["lat"] > table.at["Baku", "lat"] + 2, "to the north-east"
+    assert supply_lines.STATIONS["Baku"] == "middle right"
+
+
 def test_the_corner_of_the_dots_covers_no_station():
     west, south, east, north = share_rows.CORNER
     table = uspak.evidence("ground_lines")

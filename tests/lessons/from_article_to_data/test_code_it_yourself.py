@@ -45,6 +45,13 @@ def test_kind_and_direction_stand_in_one_row(widget):
     assert kind.description == "Kind of the claim:" and direction.description == "Direction of the event:"
 
 
+def test_all_lists_stand_at_one_edge(widget):
+    looks = {(choice.style.description_width, choice.layout.width) for choice in widget.choices.values()}
+    assert len(looks) == 1
+    words, width = (int(size.removesuffix("px")) for size in looks.pop())
+    assert words >= 140 and 2 * (width + 12) <= 640, "the longer words fit, and so do two lists in a row"
+
+
 def test_all_controls_are_of_the_common_kit(widget):
     buttons = [control for control in all_of(widget) if isinstance(control, widgets.Button)]
     assert len(buttons) == 2

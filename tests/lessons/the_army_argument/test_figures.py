@@ -34,7 +34,35 @@ def test_no_name_of_an_era_stands_on_end(lanes):
     eras = {note.text.replace("<br>", " "): note for note in lanes.layout.annotations if note.name == "era"}
     assert list(eras) == list(uspak.eras()["short_name"])
     assert not any(note.textangle for note in eras.values())
-    assert eras["Missiles"].showarrow and eras["After"].xanchor == "left"
+    assert len({(note.y, note.yshift, note.yanchor) for note in eras.values()}) == 1, "level"
+    assert not any(note.showarrow for note in eras.values())
+    assert eras["After"].x == service_and_rule.WINDOW[1] == lanes.layout.xaxis.range[1], "right of the plot"
+
+
+def test_the_two_signs_of_mogadishu_do_not_cover_each_other(lanes):
+    signs = next(trace for trace in lanes.data if trace.name == "Pakistan: under the un")
+    first, second = (
+        list(service_and_rule.LABELS).index(event) for event in ("1993-mogadishu", "1993-mogadishu-rescue")
+    )
+    plot = lanes.layout.height - lanes.layout.margin.t - lanes.layout.margin.b
+    assert (signs.y[first] - signs.y[second]) * plot / 4 > signs.marker.size
+    assert signs.y[first] + signs.y[second] == pytest.approx(2 * signs.y[0]), "around the middle of their lane"
+
+
+def test_two_months_of_one_year_stand_side_by_side():
+    years = pd.Series([2017, 2023, 2023, 2025])
+    places = list(numbers_and_ranks._side_by_side(years))
+    assert places[0] == 2017 and places[-1] == 2025
+    assert (places[1] + places[2]) / 2 == 2023 and 0.8 < places[2] - places[1] < 1
+
+
+def test_two_counts_of_one_year_do_not_cover_each_other():
+    deaths = uspak.evidence("terrorism_deaths").dropna(subset="killed_total")
+    signs = {trace.name: trace for trace in deaths_by_counter.deaths_by_counter(deaths).data}
+    pips, picss = signs["PIPS"], signs["PICSS"]
+    for trace in (pips, picss):
+        assert set(trace.customdata) >= {2022, 2024} and "%{customdata}" in trace.hovertemplate, "the year as it is"
+    assert min(picss.x) - min(pips.x) == pytest.approx(0.44)
 
 
 def test_numbers_and_ranks_share_the_years():

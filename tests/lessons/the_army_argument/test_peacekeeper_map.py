@@ -1,11 +1,15 @@
 """The map of peacekeepers: which missions a year shows, what stands for their strength, and what is not known."""
 
+import itertools
+import math
+
 import pandas as pd
 import pytest
 
 import uspak
 from uspak.drawing import figure, maps
 from uspak.lessons.the_army_argument import peacekeeper_map
+from uspak.lessons.the_army_argument.apart import apart
 from uspak.lessons.the_army_argument.missions import active, spans
 
 
@@ -95,6 +99,39 @@ def test_the_key_is_drawn_as_the_map_draws(map_):
     assert all(shape.xsizemode == shape.ysizemode == "pixel" for shape in circles), "as large at any width"
     keys = [note.text for note in map_.figure.layout.annotations if note.name == "key"]
     assert keys == ["100", "1,000", "4,000 people", "number not seen"]
+
+
+def test_no_circle_covers_another_on_a_narrow_page(map_):
+    pixel = maps.window.degrees_per_narrow_pixel(peacekeeper_map.WINDOW)
+    for index in range(len(spans())):
+        map_.stepper.index = index
+        seen, unseen = map_.trace("strength seen"), map_.trace("strength not seen")
+        circles = list(zip(seen.lon, seen.lat, seen.marker.size, strict=True))
+        circles += [(lon, lat, unseen.marker.size) for lon, lat in zip(unseen.lon, unseen.lat, strict=True)]
+        for (lon, lat, size), (other_lon, other_lat, other) in itertools.combinations(circles, 2):
+            gap = math.hypot(lon - other_lon, lat - other_lat) / pixel - (size + other) / 2
+            assert gap > -0.5, f"{map_.state}: {gap:.1f} pixels"
+
+
+def test_a_circle_with_room_stays_where_it_is(map_, missions):
+    go_to(map_, 1991)
+    assert map_.trace("strength seen").lon[0] == pytest.approx(missions.at["UNIKOM", "lon"])
+    assert apart([(0, 0), (50, 0)], [20, 20]) == [(0, 0), (50, 0)]
+    (_, up), (_, down) = apart([(5, 5), (5, 5)], [20, 10])
+    assert up - down == pytest.approx(15, abs=0.5) and up - 5 < 5 - down, "the smaller makes more way"
+
+
+def test_a_year_whose_missions_had_ended_does_not_count_nobody(map_):
+    go_to(map_, 1990)
+    assert map_.headline() == "1990: 1 mission, no Pakistanis in it by December"
+    assert "no Pakistanis under the United Nations" in map_.description.html and "nan" not in map_.description.html
+
+
+def test_the_ivory_coast_is_spelled_alike_in_map_and_text(map_):
+    go_to(map_, 2008)
+    assert "Côte d'Ivoire" in map_.description.html.replace("&#x27;", "'") and "Cote d" not in map_.description.html
+    assert not any("Cote d" in text for text in map_.trace("strength seen").customdata)
+    assert not map_.table["Country"].str.contains("Cote d").any()
 
 
 def test_a_country_is_named_once_and_beside_its_mark(map_):

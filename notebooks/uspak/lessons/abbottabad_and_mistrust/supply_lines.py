@@ -49,7 +49,7 @@ STATIONS = {
     "Moscow": "top center",
     "Samara": "top center",
     "Poti": "top center",
-    "Baku": "top right",
+    "Baku": "middle right",
     "Termez": "middle left",
     "Karachi": "bottom right",
     "Kabul": "top center",

@@ -19,6 +19,9 @@ COLOURS = {
 }
 SIDES = ("before", "after")
 
+#: The first and last moment that the upper panel shows, in years.
+RANGE = [YEARS[0] - 0.5, YEARS[-1] + 1.2]
+
 #: How a window is drawn that shows a fall, or a rise.
 CHANGES = {
     "fall": theme.MarkerStyle(theme.SERIES[1], "triangle-down", "▼"),
@@ -26,7 +29,9 @@ CHANGES = {
 }
 
 #: The height of the figure in pixels, and the parts of the plot that the two panels take: with the upper one alone, and both.
-_ALONE, _BOTH = (400, [0, 1], [0, 0.01]), (730, [0.52, 1], [0, 0.36])
+_ALONE, _BOTH = (416, [0, 1], [0, 0.01]), (746, [0.52, 1], [0, 0.36])
+
+_LINE = 16  # pixels: the height of a line of words
 
 
 def empty():
@@ -51,8 +56,8 @@ def empty():
         fig.add_scatter(meta=name, mode="markers", marker=marker, hoverinfo="skip", xaxis="x2", yaxis="y2")
     return fig.update_layout(
         height=_BOTH[0],
-        margin=dict(l=64, r=20, t=48, b=34),
-        xaxis=dict(domain=[0, 1], anchor="y", range=[YEARS[0] - 0.5, YEARS[-1] + 1.2], dtick=2, tickformat="d"),
+        margin=dict(l=64, r=20, t=48 + _LINE, b=34),
+        xaxis=dict(domain=[0, 1], anchor="y", range=RANGE, dtick=2, tickformat="d"),
         yaxis=dict(domain=_BOTH[1], tickformat=",.0f"),
         xaxis2=dict(domain=[0, 1], anchor="y2", showticklabels=False, ticks=""),
         yaxis2=dict(domain=_BOTH[2], anchor="x2", tickformat=",.0f", zeroline=True, zerolinecolor=theme.INK),
@@ -112,14 +117,17 @@ def shapes(compared):
 def notes(compared, covered):
     """The words on both panels: annotations of the layout."""
     window, lower = compared.window, dict(xref="x2 domain", yref="y2 domain")
-    found = [_note(EVENTS[window.event].words, _moment(window.event), 1, xref="x", yshift=18)]
-    for side, anchor, edge in (("before", "right", 1), ("after", "left", 0)):
+    found = []
+    for side, anchor, edge, apart in (("before", "right", 1, -3), ("after", "left", 0, 3)):
         mean = compared.mean(side)
-        said = side if covered or pd.isna(mean) else f"{side}: {written_value(mean, window.series)}"
-        found.append(_note(said, _ends(compared, side)[edge], 1, xref="x", xanchor=anchor))
+        said = side if covered or pd.isna(mean) else f"{side}<br>{written_value(mean, window.series)}"
+        where = dict(xanchor=anchor, xshift=apart, align=anchor)
+        found.append(_note(said, _ends(compared, side)[edge], 1, xref="x", **where))
+    below = 1 + any("<br>" in note.text for note in found)  # lines
+    found.insert(0, _note(EVENTS[window.event].words, _moment(window.event), 1, xref="x", yshift=below * _LINE + 2))
     if covered:
-        cover = dict(font_size=14, bgcolor=theme.PAPER, borderpad=6)
-        return [*found, _note("The values are covered.", 0.5, 0.4, xref="x domain", **cover)]
+        cover = dict(xanchor="center", font_size=14, bgcolor=theme.PAPER, borderpad=6)
+        return [*found, _note("The values are covered.", _beside(window.event), 0.4, xref="x domain", **cover)]
     if not _has_lower(compared, covered):
         return found
     signs = [f'<span style="color:{look.colour}">{look.mark}</span> {name}' for name, look in CHANGES.items()]
@@ -201,6 +209,13 @@ def _ends(compared, side):
 def _moment(event):
     day = pd.Timestamp(EVENTS[event].day)
     return day.year + (day.day_of_year - 1) / 365.25
+
+
+def _beside(event):
+    """The middle of the longer side of an event's line, as a part of the plot's width."""
+    first, last = RANGE
+    at = (_moment(event) - first) / (last - first)
+    return at / 2 if at > 0.5 else (1 + at) / 2
 
 
 def _axis(values):

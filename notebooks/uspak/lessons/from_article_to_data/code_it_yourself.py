@@ -23,6 +23,8 @@ ADVICE = (
 )
 #: An HTML widget's own lines stand as far apart as its controls, and as long as the page is wide.
 _CLOSE = f"style='margin:3px {theme.EDGE - 2}px;max-width:75ch;line-height:1.45'"
+#: The widths of the words before a list, and of both together.
+_WORDS, _LIST = "146px", "300px"
 
 
 class CodeItYourself(Worksheet):
@@ -56,14 +58,13 @@ class CodeItYourself(Worksheet):
             words.append(_paragraph(self._event(event_id)))
             choices.append(self._choice(event_id, "Direction of the event", theme.DIRECTIONS))
         self.reasons[claim_id] = widgets.HTML()  # not announced: ten at once would drown the summary
-        asked = in_a_row(choices)
-        asked.layout.flex = "1 1 440px"
-        text = widgets.HTML("".join(words), layout=widgets.Layout(flex="1 1 440px"))
-        row = widgets.HBox([text, asked], layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
-        return widgets.VBox([row, self.reasons[claim_id]], layout=widgets.Layout(margin="0 0 10px 0"))
+        text = widgets.HTML("".join(words))
+        parts = [text, in_a_row(choices), self.reasons[claim_id]]
+        return widgets.VBox(parts, layout=widgets.Layout(margin="0 0 10px 0"))
 
     def _choice(self, name, words, options):
         choice = drop_down(words, {"": "choose …", **{option: option for option in options}}, "")
+        choice.style.description_width, choice.layout.width = _WORDS, _LIST  # all lists at one edge
         choice.observe(lambda _: self.show(), names="value")
         self.choices[name] = choice
         return choice

@@ -10,6 +10,8 @@ SIGNS = {
     "PICSS": ("diamond", theme.SERIES[1]),
     "PIPS": ("triangle-up", theme.SERIES[2]),
 }
+#: Two counts of one year that would cover each other stand this far (years) left or right of its middle.
+ASIDE = {"PICSS": 0.22, "PIPS": -0.22}
 SINCE = 2018  # the year from which their counts are drawn
 _OPERATION = 2014.46  # June 2014
 
@@ -28,10 +30,11 @@ def deaths_by_counter(deaths):
     for counter, (symbol, colour) in SIGNS.items():
         part = deaths[(deaths["counted_by"] == counter) & (deaths["year"] >= SINCE)]
         fig.add_scatter(
-            name=counter, x=part["year"], y=part["killed_total"], mode="markers",
-            marker=dict(symbol=symbol, size=12, color=colour),
+            name=counter, x=part["year"] + ASIDE.get(counter, 0), y=part["killed_total"], mode="markers",
+            marker=dict(symbol=symbol, size=12, color=colour), customdata=part["year"],
+            hovertemplate="%{customdata}: %{y:,}",
         )  # fmt: skip
-        _words(fig, part["year"].iloc[-1], part["killed_total"].iloc[-1], counter, xanchor="left", xshift=12)
+        _words(fig, part["year"].iloc[-1], part["killed_total"].iloc[-1], counter, xanchor="left", xshift=17)
     last = gtd.iloc[-1]
     _words(fig, 2004.5, 315, "bars: GTD", yanchor="bottom", yshift=8)
     fig.add_vline(x=_OPERATION, line=dict(color=theme.INK, dash="dash", width=1))

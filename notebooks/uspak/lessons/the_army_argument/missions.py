@@ -11,6 +11,8 @@ YEARLY = 1989
 def missions():
     """The missions with Pakistanis, largest strength first, with ``last``: the last year, open ones ending in 2025."""
     table = data.evidence("peacekeeping_missions")
+    for column in ("full_name", "country"):
+        table[column] = table[column].str.replace("Cote d'Ivoire", "Côte d'Ivoire")  # as on the map
     return table.assign(last=table["pakistan_last_year"].fillna(LAST).astype(int)).sort_values(
         ["peak_personnel", "mission"], ascending=[False, True], na_position="last"
     )

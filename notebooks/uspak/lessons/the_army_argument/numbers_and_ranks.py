@@ -3,10 +3,12 @@
 import pandas as pd
 from plotly.subplots import make_subplots
 
+from uspak import dates
 from uspak.drawing import theme
 
 _GREEN = theme.ACTORS["PAK"]
 _YEARS = [1989.2, 2026]
+_APART = 0.92  # of a year: between two points of one year
 
 
 def numbers_and_ranks(decembers, later, neighbour):
@@ -14,7 +16,7 @@ def numbers_and_ranks(decembers, later, neighbour):
 
     Args:
         decembers: Pakistan's rows of the table ``peacekeeping`` for the Decembers; needs ``year``, ``personnel``, ``rank``.
-        later: its single months of later years, with the same columns.
+        later: its single months of later years, with the same columns and ``date``; two of one year stand side by side.
         neighbour: Bangladesh's number each December: a Series by year, with gaps where it is not known.
 
     Returns:
@@ -37,17 +39,24 @@ def numbers_and_ranks(decembers, later, neighbour):
 
 
 def _add_pakistan(fig, decembers, later, row, column):
-    told = "%{x}: %{y:,}" if column == "personnel" else "%{x}: number %{y} of all"
+    told = "%{y:,}" if column == "personnel" else "number %{y} of all"
     fig.add_scatter(
         name="Pakistan, each December", x=decembers["year"], y=decembers[column], mode="lines+markers",
         line=dict(color=_GREEN, width=2.5), marker=dict(size=6), connectgaps=False, row=row, col=1,
-        hovertemplate=f"Pakistan, December {told}<extra></extra>",
+        hovertemplate=f"Pakistan, December %{{x}}: {told}<extra></extra>",
     )  # fmt: skip
     fig.add_scatter(
-        name="Pakistan, single months", x=later["year"], y=later[column], mode="markers",
-        marker=dict(symbol="diamond-open", size=11, color=_GREEN, line_width=2), row=row, col=1,
-        hovertemplate=f"Pakistan, one month of {told}<extra></extra>",
+        name="Pakistan, single months", x=_side_by_side(later["year"]), y=later[column], mode="markers",
+        marker=dict(symbol="diamond-open", size=7.5, color=_GREEN, line_width=1.5), row=row, col=1,
+        customdata=[dates.written_date(date) for date in later["date"]],
+        hovertemplate=f"Pakistan, %{{customdata}}: {told}<extra></extra>",
     )  # fmt: skip
+
+
+def _side_by_side(years):
+    """Where the points of these years stand: two of one year left and right of it."""
+    number, of = years.groupby(years).cumcount(), years.groupby(years).transform("size")
+    return years + _APART * (number - (of - 1) / 2)
 
 
 def _add_words(fig, decembers, later, neighbour):

@@ -7,8 +7,10 @@ import pandas as pd
 from uspak import dates
 from uspak.drawing import maps, theme
 from uspak.drawing.maps.colours import darker
+from uspak.drawing.maps.window import degrees_per_narrow_pixel
 from uspak.widgets.stepped import SteppedFigure
 
+from .apart import apart
 from .missions import FIRST, LAST, active, counts, missions, spans
 
 #: What the map shows: west, south, east, north in degrees.
@@ -40,12 +42,12 @@ LABELS = {
     "MINURSO": ("Western Sahara", "top center"),
     "UNMIK": ("Kosovo", "middle right"),
     "UNTAET/UNMISET": ("East Timor", "middle left"),
-    "UNAMSIL": ("Sierra Leone", "top left"),
+    "UNAMSIL": ("Sierra Leone", "middle left"),
     "MONUC": ("DR Congo", "middle right"),
-    "UNMIL": ("Liberia", "bottom left"),
+    "UNMIL": ("Liberia", "middle left"),
     "MINUSTAH": ("Haiti", "middle right"),
     "ONUB": ("Burundi", "bottom center"),
-    "UNOCI": ("Côte d'Ivoire", "bottom center"),
+    "UNOCI": ("Côte<br>d'Ivoire", "bottom right"),
     "UNMIS": ("Sudan", "middle right"),
     "UNMIT": ("Timor-Leste", "middle left"),
     "UNAMID": ("Darfur", "top center"),
@@ -53,7 +55,7 @@ LABELS = {
     "MONUSCO": ("DR Congo", "middle right"),
     "MINUSCA": ("Central<br>Afr. Rep.", "top left"),
     "MINUSMA": ("Mali", "top center"),
-    "UNMISS": ("South Sudan", "bottom right"),
+    "UNMISS": ("South Sudan", "middle right"),
     "UNISFA": ("Abyei", "top right"),
 }
 
@@ -91,12 +93,14 @@ class PeacekeeperMap(SteppedFigure):
         count = self._count()
         if count is None:
             return f"{where}, no count of people"
+        if pd.notna(count["personnel"]) and not count["personnel"]:
+            return f"{where}, no Pakistanis in it by December"
         people = "" if pd.isna(count["personnel"]) else f", {count['personnel']:,.0f} Pakistanis"
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} of all"
         return where + people + rank
 
     def subtitle(self):
-        return "Circles: the most Pakistanis seen in a mission at any time; area stands for people"
+        return "Circle: the most Pakistanis seen in a mission, by area; close ones are moved apart"
 
     def source(self):
         return (
@@ -122,6 +126,8 @@ class PeacekeeperMap(SteppedFigure):
         when = dates.written_date(count["date"])
         if pd.isna(count["personnel"]):
             return f"{when}: number {count['rank']:.0f} among all contributors; the source gives no number of people."
+        if not count["personnel"]:
+            return f"{when}: no Pakistanis under the United Nations; earlier in the year there were."
         rank = "" if pd.isna(count["rank"]) else f", number {count['rank']:.0f} among all contributors"
         return f"{when}: {count['personnel']:,.0f} Pakistanis under the United Nations{rank}."
 
@@ -172,6 +178,8 @@ class PeacekeeperMap(SteppedFigure):
         here = self._here()
         words = here["mission"].map(lambda mission: LABELS[mission][0])
         here = here.assign(words=words.where(~words.duplicated(), ""))  # two missions in one country: its name once
+        places = _clear_of_each_other(here)
+        here = here.assign(lon=[lon for lon, _ in places], lat=[lat for _, lat in places])
         seen, unseen = here[here["peak_personnel"].notna()], here[here["peak_personnel"].isna()]
         lon, lat = maps.joined(maps.outlines("world", self._day()), ["PAK"])
         self._borders.redraw(self.figure, self._day())
@@ -197,6 +205,14 @@ _UNSEEN = 9  # pixels: the ring of a mission whose strength nobody has seen
 def _diameter(people):
     """Pixels, so that the area of a circle follows the number; a few observers still get a mark that can be pointed at."""
     return max(7.0, 0.5 * float(people) ** 0.5)
+
+
+def _clear_of_each_other(here):
+    """Where the circles of missions stand: a list of (longitude, latitude), moved as far as a narrow page needs it."""
+    pixel = degrees_per_narrow_pixel(WINDOW)
+    sizes = [_UNSEEN if pd.isna(people) else _diameter(people) for people in here["peak_personnel"]]
+    places = apart((here[["lon", "lat"]] / pixel).to_numpy().tolist(), sizes)
+    return [(lon * pixel, lat * pixel) for lon, lat in places]
 
 
 def _with_key(fig):

@@ -22,8 +22,12 @@ RULERS = {"Ayub Khan": "Ayub", "Yahya Khan": "Yahya", "Zia-ul-Haq": "Zia", "Perv
 LANES = ("Martial law", "Army ruler", "Fighting", "Under the UN")
 WINDOW = ("1947-01-01", "2026-06-01")
 
+#: The signs that stand above or below the middle of their lane, in lanes: their days are too close for one height.
+_OFF_THE_MIDDLE = {"1993-mogadishu": 0.09, "1993-mogadishu-rescue": -0.09}
+
 _BARS = {"army ruler": (1, theme.INK), "martial law": (0, theme.SERIES[1])}
 _BAR = 20  # pixels: the height of a bar
+_PAST_THE_PLOT = 24  # pixels: the name of the last era but one reaches as far on a narrow page
 _ABOVE_BAR = 0.33  # of a lane: from the middle of a bar to the words above it
 
 
@@ -47,9 +51,9 @@ def lanes(under_un, fighting, rule):
     fig.update_yaxes(
         tickvals=[0, 1, 2, 3], ticktext=LANES, range=[-0.5, 3.5], showgrid=False, ticks="", ticklabelstandoff=6
     )
-    fig.update_layout(height=450, margin=dict(l=96, r=40, t=52, b=34), xaxis_hoverformat="%Y")
+    fig.update_layout(height=450, margin=dict(l=96, r=58, t=52, b=34), xaxis=dict(range=WINDOW, hoverformat="%Y"))
     eras = data.eras()
-    return _level(add_eras(fig, eras, WINDOW), list(eras["short_name"]))
+    return _level(add_eras(fig, eras, WINDOW), eras)
 
 
 def _add_bar(fig, period):
@@ -82,7 +86,7 @@ def _add_signs(fig, row, symbol, events):
     fig.add_scatter(
         name=f"Pakistan: {LANES[row].lower()}",
         x=events["start"],
-        y=[row] * len(events),
+        y=[row + _OFF_THE_MIDDLE.get(event, 0) for event in events.index],
         mode="markers+text",
         text=[LABELS[event][0] for event in events.index],
         textposition=[LABELS[event][1] for event in events.index],
@@ -92,15 +96,10 @@ def _add_signs(fig, row, symbol, events):
     )
 
 
-def _level(fig, names):
-    """Set the names of the last two eras, whose bands are too narrow for them, level: one above the row, one right of it."""
-    before, after = names[-2:]
-    for note in fig.layout.annotations:
-        if note.text == before:
-            note.update(
-                textangle=0, showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=theme.BORDER, ax=0, ay=-24, yshift=2
-            )
-        if note.text == after:
-            last = next(shape.x0 for shape in reversed(fig.layout.shapes) if shape.fillcolor == theme.ERA_BAND)
-            note.update(textangle=0, xanchor="left", x=last)
+def _level(fig, eras):
+    """Set the names of all eras on one line: the last three begin where their bands begin, or right of the plot."""
+    named = [note for note in fig.layout.annotations if note.name == "era"]
+    for note, start in zip(named[-3:], eras["start"][-3:], strict=True):
+        note.update(textangle=0, xanchor="left", x=start, xshift=2)
+    named[-1].update(x=WINDOW[1], xshift=_PAST_THE_PLOT)
     return fig
