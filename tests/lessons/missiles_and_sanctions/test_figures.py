@@ -29,6 +29,22 @@ def test_the_days_of_december_are_spread(era):
     assert (1 - fig.layout.yaxis.domain[0]) * plot == pytest.approx(above), "the timeline is as high as before"
 
 
+def test_no_frame_strikes_the_words_or_the_signs_of_december(era):
+    fig = figures.with_days(timelines.timeline(era), era)
+    bracket = [shape for shape in fig.layout.shapes if shape.xsizemode == "pixel"]
+    assert len(bracket) == 3 and not [shape for shape in fig.layout.shapes if shape.type == "rect"]
+    highest = era[era["date"].between(*figures.DAYS)]["weight"].max()
+    low, high = fig.layout.yaxis.range
+    assert all(low + (high - low) * shape.y0 > highest + 1 for shape in bracket)
+
+
+def test_no_line_strikes_the_number_of_a_range():
+    fig = figures.ranges(missiles.missiles(), ["Agni-V"])
+    (near,) = (note for note in fig.layout.annotations if note.text == "5,000")
+    assert near.xanchor == "right" and near.yshift > 8
+    assert all(note.xanchor == "left" for note in fig.layout.annotations if note.text in ("4,000", "8,000"))
+
+
 def test_rounds_are_numbered_and_their_dates_written():
     rounds = pd.DataFrame(
         [("2021-11-24", "CHN;PAK", 16), ("2024-09-12", "CHN", 5), ("2024-09-12", "PAK", 1)],
