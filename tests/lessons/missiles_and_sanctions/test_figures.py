@@ -7,7 +7,7 @@ import pytest
 
 import uspak
 from uspak.drawing import maps, theme, timelines
-from uspak.lessons.missiles_and_sanctions import figures, missiles, reach, rings
+from uspak.lessons.missiles_and_sanctions import figures, islands_map, missiles, reach, rings
 
 
 @pytest.fixture
@@ -78,6 +78,21 @@ def test_every_city_on_the_map_of_rings_has_its_name():
     assert set(places.textposition) <= set(maps.ANCHORS)
     names = {trace.name for trace in fig.data if trace.meta == "lowest figure"}
     assert names == {f"{name} (Pakistan)" for name in shaheens["name"]}
+
+
+def test_no_ring_strikes_the_names_of_the_islands():
+    border, names = reach.border(), ["Diglipur", "Port Blair", "Car Nicobar", "Campbell Bay"]
+    for name in names:
+        border[name] = reach.distances_km(name, border)
+    corner = tuple(border.loc[border["Diglipur"].idxmin(), ["lat", "lon"]])
+    fig = islands_map.islands_map(border, names, corner, 2750)
+    words = [trace for trace in fig.data if trace.mode == "text" and trace.text[0].split(":")[0] in names]
+    assert [trace.text[0].split(":")[0] for trace in words] == names
+    for trace in words:
+        assert trace.textposition[0] == "middle right"
+        assert reach.distance_km(corner, (trace.lat[0], trace.lon[0])) > 2800, "outside the ring"
+    entries = [trace.name for trace in fig.data if trace.showlegend]
+    assert entries == ["within 2,750 km of none of them", "of Diglipur", "of Diglipur and Port Blair"]
 
 
 def test_two_rings_are_told_apart_by_dash_and_words():

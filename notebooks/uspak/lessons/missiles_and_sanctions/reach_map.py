@@ -24,6 +24,7 @@ from .in_reach import (
     reach_of_the_shaheens,
 )
 from .missiles import missiles
+from .names_beside import SIDES, beside, on_flat_map, on_globe
 
 VIEWS = {"globe": "globe", "flat": "flat map"}
 
@@ -35,11 +36,15 @@ LISTED = {key: words for key, (words, _) in COUNTS.items()} | {
 
 #: The groups of points, from the bottom up: their words in the legend, and their markers.
 POINTS = {
-    "rest": ("out of reach, or not counted", dict(symbol="circle", size=4, color=theme.OTHERS)),
+    "rest": ("out of reach, or not counted", dict(symbol="circle", size=5, color=theme.OTHERS, line_width=0)),
     "high": ("in reach, highest figure only", dict(symbol="diamond-open", size=9, color=theme.INK)),
     "low": ("in reach, lowest figure", dict(symbol="circle", size=8, color=theme.INK)),
-    "town": ("", dict(symbol="star", size=17, color=theme.INK)),
+    "town": ("", dict(symbol="star", size=15, color=theme.INK)),
 }
+
+#: A globe drawn so many times as large, where the highest figure is so many kilometres or less: else the star covers the ring.
+CLOSER, SHORT = 4, 300
+_BESIDE = 1_300  # kilometres within which all listed cities are named there
 
 HALF_THE_GLOBE = 9_990  # kilometres; a little less than a quarter of the way round
 
@@ -79,12 +84,10 @@ _FLAT = (
     *("Tokyo", "Hagåtña", "Nairobi", "Fairbanks", "Honolulu", "New York"),
 )
 
-_HEIGHTS = {"globe": 720, "flat": 500}  # pixels
-
-
-def _beside(name, side):
-    """A name with a blank towards its point, which the label would touch otherwise."""
-    return {"left": f"{name}\u2002", "right": f"\u2002{name}"}.get(side.split()[1], name)
+_HEIGHTS = {"globe": 720, "flat": 490}  # pixels
+_RADIUS, _WIDTH = 270, 583  # pixels: of the globe, and of the flat map on a narrow page
+_REACH = 7  # pixels from the middle of a point to its name
+_SPACE = 1.6 * (_REACH - 1)  # pixels: the size of a marker beside which plotly writes at that distance
 
 
 class ReachMap(ChoiceFigure):
@@ -109,7 +112,6 @@ class ReachMap(ChoiceFigure):
 
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles, self._away = missiles().set_index("name"), distances_from_towns()
-        self._named = [(name, _NAMED[name]) for name in _named(data.evidence("cities"))["city"]]
         self._in_reach = functools.cache(lambda *choice: InReach(*choice, self._away, self._missiles))
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
@@ -182,7 +184,8 @@ class ReachMap(ChoiceFigure):
         return f"{super().summary()} {reach_of_the_shaheens(self._away)}"
 
     def describe(self):
-        return self._now().describe()
+        closer = f"The globe is drawn {CLOSER} times as large as for the other missiles. " if self._close() else ""
+        return closer + self._now().describe()
 
     def notes(self):
         if not self.keeper.kept:
@@ -223,6 +226,37 @@ class ReachMap(ChoiceFigure):
         for key, rows in points.items():
             self.trace(key).text = _hover(rows)
         self._turn(*here)
+        self._name(points, here)
+
+    def _close(self):
+        """Whether the globe is seen from closer by, because the ring is small."""
+        return self.view.value == "globe" and self._now().figures()[1] <= SHORT
+
+    def _name(self, points, here):
+        """Write names for orientation, each where it covers no counted city and no other name, or not at all."""
+        rows = _named(data.evidence("cities"), self._away[self.town.value] if self._close() else None)
+        if self.view.value == "flat":
+            rows = rows[rows["city"].isin(_FLAT)]
+        marks = [
+            (x, y, POINTS[key][1]["size"] / 2, key != "rest")
+            for key, group in points.items()
+            for x, y in zip(*self._pixels(group, here), strict=True)
+        ]
+        sides = [_NAMED.get(name, SIDES[0]) for name in rows["city"]]
+        names = list(zip(rows["city"], *self._pixels(rows, here), sides, strict=True))
+        found = beside(names, marks, _REACH, _WIDTH / 2 if self.view.value == "flat" else _RADIUS)
+        self.trace("names").update(
+            lon=rows["lon"].tolist(),
+            lat=rows["lat"].tolist(),
+            text=[name if side else "" for name, side in zip(rows["city"], found, strict=True)],
+            textposition=[side or SIDES[0] for side in found],
+        )
+
+    def _pixels(self, rows, here):
+        """Where rows of ``cities`` lie in the view: two arrays of pixels from its middle."""
+        if self.view.value == "flat":
+            return on_flat_map(rows["lat"], rows["lon"], _WIDTH)
+        return on_globe(rows["lat"], rows["lon"], here, _RADIUS * (CLOSER if self._close() else 1))
 
     def _turn(self, lat, lon):
         """The globe as seen from above a point, its near half as a disc of sea; or the flat map."""
@@ -234,13 +268,15 @@ class ReachMap(ChoiceFigure):
         geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
         geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
         geo.lataxis.range = [-90, 90] if globe else [-60, 84]
+        geo.projection.scale = CLOSER if self._close() else 1
         self.figure.layout.height = _HEIGHTS[self.view.value]
-        self.trace("names").text = [_beside(name, side) if globe or name in _FLAT else "" for name, side in self._named]
 
 
-def _named(cities):
-    """The rows of ``cities`` that are named for orientation."""
-    return cities[cities["city"].isin(_NAMED)]
+def _named(cities, near=None):
+    """The rows of ``cities`` that are named for orientation; those of ``near``, with ``km``, where they lie beside the town."""
+    if near is not None:
+        return near[near["km"] <= _BESIDE].sort_values("km")
+    return cities[cities["city"].isin(_NAMED)].sort_values("city", key=lambda names: names.map(list(_NAMED).index))
 
 
 def _drawn(rings, cities):
@@ -261,25 +297,21 @@ def _drawn(rings, cities):
             name=words,
             meta=key,
             mode="markers",
-            marker=dict(line=dict(color=theme.PAPER, width=1), **marker),
+            marker=dict(line_color=theme.PAPER) | dict(line_width=1) | marker,
             hovertemplate="%{text}<extra></extra>",
             showlegend=key != "town",
         )
-    names = _named(cities)
     fig.add_scattergeo(
         name="names",
         meta="names",
-        mode="text",
-        lon=names["lon"],
-        lat=names["lat"],
-        text=[_beside(name, _NAMED[name]) for name in names["city"]],
-        textposition=[_NAMED[name] for name in names["city"]],
+        mode="markers+text",  # the markers are not seen: they keep the words at a distance
+        marker=dict(size=_SPACE, opacity=0, color=theme.PAPER),
         textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         hoverinfo="skip",
         showlegend=False,
     )
     legend = dict(x=0, y=-0.01, yanchor="top")
-    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=56)
+    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=34)
     return fig.update_layout(height=_HEIGHTS["globe"], showlegend=True, legend=legend, margin=margin)
 
 
