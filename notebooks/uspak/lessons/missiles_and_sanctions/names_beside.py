@@ -8,7 +8,8 @@ SIDES = (
     *("top right", "top left", "bottom right", "bottom left"),
 )
 _CHARACTER, _LINE = 6.8, 15  # pixels: the width of a character and the height of a line, on average
-_COUNTED, _OTHER, _NAME = 10, 1, 100  # what it costs to cover a mark that counts, another mark, or a name
+_COUNTED, _OTHER, _NAME = 1000, 10, 1000  # what it costs to cover a mark that counts, another mark, or a name
+_CLOSE, _PIXELS = 3, 5  # what it costs to stand so close to a mark that the name seems to be its
 
 # Natural Earth, by powers of the latitude in radians: how long a parallel is, and how far it lies from the equator.
 _LENGTHS = {0: 0.8707, 2: -0.131979, 4: -0.013791, 10: 0.003971, 12: -0.001529}
@@ -81,6 +82,6 @@ def _cost(box, marks, taken, edge):
     cost = 0 if max(map(abs, box)) <= edge else _NAME  # so is what is out of view, NaN
     cost += sum(_NAME for w, s, e, n in taken if west < e and w < east and south < n and s < north)
     for x, y, radius, counts in marks:
-        if west < x + radius and x - radius < east and south < y + radius and y - radius < north:
-            cost += _COUNTED if counts else _OTHER
+        apart = max(west - x, x - east, south - y, y - north) - radius
+        cost += (_COUNTED if counts else _OTHER) if apart < 0 else _CLOSE if apart < _PIXELS else 0
     return cost
