@@ -9,7 +9,7 @@ SIDES = (
 )
 _CHARACTER, _LINE = 6.8, 15  # pixels: the width of a character and the height of a line, on average
 _COUNTED, _OTHER, _NAME = 1000, 10, 1000  # what it costs to cover a mark that counts, another mark, or a name
-_CLOSE, _PIXELS = 3, 5  # what it costs to stand so close to a mark that the name seems to be its
+_CLOSE, _PIXELS = 3, 8  # what it costs to stand so close to a mark that the name seems to be its
 
 # Natural Earth, by powers of the latitude in radians: how long a parallel is, and how far it lies from the equator.
 _LENGTHS = {0: 0.8707, 2: -0.131979, 4: -0.013791, 10: 0.003971, 12: -0.001529}

@@ -24,7 +24,7 @@ from .in_reach import (
     reach_of_the_shaheens,
 )
 from .missiles import missiles
-from .names_beside import SIDES, beside, on_flat_map, on_globe
+from .reach_names import MARKER, names_in_view
 
 VIEWS = {"globe": "globe", "flat": "flat map"}
 
@@ -44,7 +44,7 @@ POINTS = {
 
 #: A globe drawn so many times as large, where the highest figure is so many kilometres or less: else the star covers the ring.
 CLOSER, SHORT = 4, 300
-_BESIDE = 1_300  # kilometres within which all listed cities are named there
+_CLOSER_BY = f"The globe is drawn {CLOSER} times as large as for the other missiles. "
 
 HALF_THE_GLOBE = 9_990  # kilometres; a little less than a quarter of the way round
 
@@ -55,39 +55,13 @@ OPTIONS = (
     "All three, from any of the towns",
     "For one of them it depends on the town and on the figure",
 )
-#: Names for orientation, and the side of the point on which each stands.
-_NAMED = {
-    "Beijing": "top center",
-    "Moscow": "middle left",
-    "Tehran": "middle left",
-    "Riyadh": "middle left",
-    "Cairo": "middle left",
-    "London": "middle left",
-    "Tel Aviv": "top left",
-    "Ankara": "top center",
-    "Ürümqi": "middle right",
-    "Delhi": "middle right",
-    "Port Blair": "middle right",
-    "Singapore": "middle right",
-    "Jakarta": "middle right",
-    "Tokyo": "middle right",
-    "Hagåtña": "middle left",
-    "Nairobi": "middle right",
-    "Fairbanks": "middle right",
-    "Honolulu": "middle right",
-    "New York": "middle right",
-}
-
-#: Of these, the ones that have room on the flat map.
-_FLAT = (
-    *("Beijing", "Moscow", "Riyadh", "London", "Delhi", "Singapore"),
-    *("Tokyo", "Hagåtña", "Nairobi", "Fairbanks", "Honolulu", "New York"),
+FLAT_MAP = dict(
+    bgcolor=theme.SEA,
+    projection=dict(type="natural earth", rotation=dict(lon=0, lat=0), scale=1),
+    center=dict(lon=0, lat=12),
+    lataxis_range=[-60, 84],
 )
-
 _HEIGHTS = {"globe": 720, "flat": 490}  # pixels
-_RADIUS, _WIDTH = 270, 583  # pixels: of the globe, and of the flat map on a narrow page
-_REACH = 7  # pixels from the middle of a point to its name
-_SPACE = 1.6 * (_REACH - 1)  # pixels: the size of a marker beside which plotly writes at that distance
 
 
 class ReachMap(ChoiceFigure):
@@ -184,8 +158,7 @@ class ReachMap(ChoiceFigure):
         return f"{super().summary()} {reach_of_the_shaheens(self._away)}"
 
     def describe(self):
-        closer = f"The globe is drawn {CLOSER} times as large as for the other missiles. " if self._close() else ""
-        return closer + self._now().describe()
+        return _CLOSER_BY * (self._times() > 1) + self._now().describe()
 
     def notes(self):
         if not self.keeper.kept:
@@ -226,57 +199,28 @@ class ReachMap(ChoiceFigure):
         for key, rows in points.items():
             self.trace(key).text = _hover(rows)
         self._turn(*here)
-        self._name(points, here)
+        near = self._away[self.town.value] if self._times() > 1 else None
+        view = self.view.value == "globe", self._times(), near
+        self.trace("names").update(names_in_view(points, {low, high}, here, *view))
 
-    def _close(self):
-        """Whether the globe is seen from closer by, because the ring is small."""
-        return self.view.value == "globe" and self._now().figures()[1] <= SHORT
-
-    def _name(self, points, here):
-        """Write names for orientation, each where it covers no counted city and no other name, or not at all."""
-        rows = _named(data.evidence("cities"), self._away[self.town.value] if self._close() else None)
-        if self.view.value == "flat":
-            rows = rows[rows["city"].isin(_FLAT)]
-        marks = [
-            (x, y, POINTS[key][1]["size"] / 2, key != "rest")
-            for key, group in points.items()
-            for x, y in zip(*self._pixels(group, here), strict=True)
-        ]
-        sides = [_NAMED.get(name, SIDES[0]) for name in rows["city"]]
-        names = list(zip(rows["city"], *self._pixels(rows, here), sides, strict=True))
-        found = beside(names, marks, _REACH, _WIDTH / 2 if self.view.value == "flat" else _RADIUS)
-        self.trace("names").update(
-            lon=rows["lon"].tolist(),
-            lat=rows["lat"].tolist(),
-            text=[name if side else "" for name, side in zip(rows["city"], found, strict=True)],
-            textposition=[side or SIDES[0] for side in found],
-        )
-
-    def _pixels(self, rows, here):
-        """Where rows of ``cities`` lie in the view: two arrays of pixels from its middle."""
-        if self.view.value == "flat":
-            return on_flat_map(rows["lat"], rows["lon"], _WIDTH)
-        return on_globe(rows["lat"], rows["lon"], here, _RADIUS * (CLOSER if self._close() else 1))
+    def _times(self):
+        """How many times as large the globe is drawn: it is seen from closer by where the ring is small."""
+        return CLOSER if self.view.value == "globe" and self._now().figures()[1] <= SHORT else 1
 
     def _turn(self, lat, lon):
         """The globe as seen from above a point, its near half as a disc of sea; or the flat map."""
         globe, geo = self.view.value == "globe", self.figure.layout.geo
         half = ring((lat, lon), HALF_THE_GLOBE) if globe else ([], [])
         self.trace("sea").update(lon=list(half[0]), lat=list(half[1]))
-        geo.bgcolor = theme.PAPER if globe else theme.SEA
-        geo.projection.type = "orthographic" if globe else "natural earth"
-        geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
-        geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
-        geo.lataxis.range = [-90, 90] if globe else [-60, 84]
-        geo.projection.scale = CLOSER if self._close() else 1
+        geo.update(_geo(lat, lon, self._times()) if globe else FLAT_MAP)
         self.figure.layout.height = _HEIGHTS[self.view.value]
 
 
-def _named(cities, near=None):
-    """The rows of ``cities`` that are named for orientation; those of ``near``, with ``km``, where they lie beside the town."""
-    if near is not None:
-        return near[near["km"] <= _BESIDE].sort_values("km")
-    return cities[cities["city"].isin(_NAMED)].sort_values("city", key=lambda names: names.map(list(_NAMED).index))
+def _geo(lat, lon, times):
+    """plotly's geo subplot for the globe as seen from above a point, drawn so many times as large."""
+    turned = dict(lon=lon, lat=lat)
+    projection = dict(type="orthographic", rotation=turned, scale=times)
+    return dict(bgcolor=theme.PAPER, projection=projection, center=turned, lataxis_range=[-90, 90])
 
 
 def _drawn(rings, cities):
@@ -305,7 +249,7 @@ def _drawn(rings, cities):
         name="names",
         meta="names",
         mode="markers+text",  # the markers are not seen: they keep the words at a distance
-        marker=dict(size=_SPACE, opacity=0, color=theme.PAPER),
+        marker=MARKER,
         textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         hoverinfo="skip",
         showlegend=False,

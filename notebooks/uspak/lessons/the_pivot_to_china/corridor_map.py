@@ -48,7 +48,7 @@ _RIM, _SEEN = 0.12, 0.2  # degrees: of a sign that must stand in Pakistan; of a 
 _SIGN, _GAP, _NARROW = 12, 3, 570  # pixels: a sign, the white between two, and a map's width on a narrow page
 TOWNS = {
     "karachi": (24.55, 66.6, "bottom left"),
-    "gwadar": (24.3, 62.33, "bottom center"),
+    "gwadar": (24.95, 62.33, "bottom center"),
     "quetta": (30.2, 66.85, "middle left"),
     "islamabad": (33.62, 72.3, "middle left"),
     "lahore": (31.55, 74.8, "middle right"),
