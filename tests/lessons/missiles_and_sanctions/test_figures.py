@@ -7,7 +7,7 @@ import pytest
 
 import uspak
 from uspak.drawing import maps, theme, timelines
-from uspak.lessons.missiles_and_sanctions import figures, missiles, reach, rings
+from uspak.lessons.missiles_and_sanctions import figures, islands_map, missiles, reach, rings
 
 
 @pytest.fixture
@@ -27,6 +27,22 @@ def test_the_days_of_december_are_spread(era):
     assert [trace.y[0] for trace in signs] == list(days["weight"])
     above, plot = plain.layout.meta["plot"], fig.layout.meta["plot"]
     assert (1 - fig.layout.yaxis.domain[0]) * plot == pytest.approx(above), "the timeline is as high as before"
+
+
+def test_no_frame_strikes_the_words_or_the_signs_of_december(era):
+    fig = figures.with_days(timelines.timeline(era), era)
+    bracket = [shape for shape in fig.layout.shapes if shape.xsizemode == "pixel"]
+    assert len(bracket) == 3 and not [shape for shape in fig.layout.shapes if shape.type == "rect"]
+    highest = era[era["date"].between(*figures.DAYS)]["weight"].max()
+    low, high = fig.layout.yaxis.range
+    assert all(low + (high - low) * shape.y0 > highest + 1 for shape in bracket)
+
+
+def test_no_line_strikes_the_number_of_a_range():
+    fig = figures.ranges(missiles.missiles(), ["Agni-V"])
+    (near,) = (note for note in fig.layout.annotations if note.text == "5,000")
+    assert near.xanchor == "right" and near.yshift > 8
+    assert all(note.xanchor == "left" for note in fig.layout.annotations if note.text in ("4,000", "8,000"))
 
 
 def test_rounds_are_numbered_and_their_dates_written():
@@ -62,6 +78,21 @@ def test_every_city_on_the_map_of_rings_has_its_name():
     assert set(places.textposition) <= set(maps.ANCHORS)
     names = {trace.name for trace in fig.data if trace.meta == "lowest figure"}
     assert names == {f"{name} (Pakistan)" for name in shaheens["name"]}
+
+
+def test_no_ring_strikes_the_names_of_the_islands():
+    border, names = reach.border(), ["Diglipur", "Port Blair", "Car Nicobar", "Campbell Bay"]
+    for name in names:
+        border[name] = reach.distances_km(name, border)
+    corner = tuple(border.loc[border["Diglipur"].idxmin(), ["lat", "lon"]])
+    fig = islands_map.islands_map(border, names, corner, 2750)
+    words = [trace for trace in fig.data if trace.mode == "text" and trace.text[0].split(":")[0] in names]
+    assert [trace.text[0].split(":")[0] for trace in words] == names
+    for trace in words:
+        assert trace.textposition[0] == "middle right"
+        assert reach.distance_km(corner, (trace.lat[0], trace.lon[0])) > 2800, "outside the ring"
+    entries = [trace.name for trace in fig.data if trace.showlegend]
+    assert entries == ["within 2,750 km of none of them", "of Diglipur", "of Diglipur and Port Blair"]
 
 
 def test_two_rings_are_told_apart_by_dash_and_words():

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import Undefined
 
+from uspak import data
 from uspak.drawing import figure, theme
-from uspak.lessons.missiles_and_sanctions import in_reach, missiles, reach, reach_map
+from uspak.lessons.missiles_and_sanctions import in_reach, missiles, names_beside, reach, reach_map, reach_names
 
 #: All counts for the missiles that most is said of, one each for the others.
 COUNTED = dict(zip(missiles.missiles()["name"], itertools.cycle([key] for key in in_reach.COUNTS)))
@@ -125,6 +126,37 @@ def test_the_words_stand_beside_the_globe(widget):
     assert widget.description not in widget.children
 
 
+def test_no_name_covers_a_counted_city(widget):
+    """With an Agni-V from Delhi six names lay on marks."""
+    widget.missile.value = "Agni-V"
+    here, names = widget._now().town_point(), widget.trace("names")
+    cities = data.evidence("cities").set_index("city")
+    boxes = []
+    for text, side in zip(names.text, names.textposition, strict=True):
+        if text:
+            x, y = names_beside.on_globe(cities.at[text, "lat"], cities.at[text, "lon"], here, reach_names.RADIUS)
+            boxes.append(names_beside._box(text, x, y, side, reach_names.REACH))
+    assert len(boxes) >= 12 and max(abs(edge) for box in boxes for edge in box) <= reach_names.RADIUS
+    for key in ("low", "high", "town"):
+        dots = names_beside.on_globe(widget.trace(key).lat, widget.trace(key).lon, here, reach_names.RADIUS)
+        for x, y in zip(*dots, strict=True):
+            assert not [box for box in boxes if box[0] < x < box[2] and box[1] < y < box[3]]
+    for one, other in itertools.combinations(boxes, 2):
+        assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_a_small_ring_is_seen_around_its_star(widget):
+    for missile, scale in (("Nasr", reach_map.CLOSER), ("Abdali", reach_map.CLOSER), ("Shaheen-I", 1)):
+        widget.missile.value = missile
+        assert widget.figure.layout.geo.projection.scale == scale
+        ring = widget.trace("lowest figure")
+        x, y = names_beside.on_globe(ring.lat, ring.lon, widget._now().town_point(), scale * reach_names.RADIUS)
+        assert max(abs(x).max(), abs(y).max()) > widget.trace("town").marker.size / 2
+        assert ("times as large" in widget.description.html) == (scale > 1)
+    widget.missile.value, widget.view.value = "Nasr", "flat"
+    assert widget.figure.layout.geo.projection.scale == 1 and "times as large" not in widget.description.html
+
+
 def test_every_count_has_short_words_in_its_list(widget):
     assert set(reach_map.LISTED) == set(in_reach.COUNTS)
     assert max(map(len, reach_map.LISTED.values())) <= 36, "all controls stand in one row"
@@ -137,5 +169,6 @@ def test_the_flat_map_is_lower_and_names_less(widget):
     globe, height = seen(), widget.figure.layout.height
     widget.view.value = "flat"
     assert 5 < len(seen()) < len(globe) and widget.figure.layout.height < height
+    assert set(seen()) <= set(reach_names.FLAT)
     widget.view.value = "globe"
     assert seen() == globe and widget.figure.layout.height == height

@@ -8,7 +8,9 @@ import pytest
 
 from uspak import dates
 from uspak.drawing import figure, theme
+from uspak.geography.borders import outlines
 from uspak.lessons.the_pivot_to_china import corridor, corridor_map
+from uspak.lessons.the_pivot_to_china.clear_places import inside
 
 
 @pytest.fixture
@@ -93,6 +95,31 @@ def test_no_sign_is_far_from_its_project(cpec):
     signs = cpec.trace("projects")
     for lon, lat, own in zip(signs.lon, signs.lat, table[["lon", "lat"]].to_numpy(), strict=True):
         assert dist((lon, lat), own) < 1.5
+
+
+def test_a_sign_that_was_moved_stands_in_pakistan_and_a_line_leads_to_its_site(cpec, drawn):
+    table, signs = cpec.in_view(), cpec.trace("projects")
+    corners = list(zip(*outlines("region")["PAK"], strict=True))
+    sites = table[["lon", "lat"]].to_numpy().tolist()
+    moved = [
+        (site, sign)
+        for site, sign in zip(sites, zip(signs.lon, signs.lat, strict=True), strict=True)
+        if dist(site, sign) > corridor_map._SEEN
+    ]
+    assert moved and all(inside(sign, corners) for _, sign in moved)
+    assert len(drawn(cpec.trace("leaders").lon)) == 2 * len(moved)
+    cpec.kind.value = "rail"
+    assert len(drawn(cpec.trace("leaders").lon)) <= 2 * len(cpec.in_view())
+
+
+def test_no_sign_covers_a_name_of_the_map(cpec):
+    west, _, east, _ = cpec.figure.layout.meta["map"]["window"]
+    degrees, signs = (east - west) / 570, cpec.trace("projects")
+    (lat, lon) = next(
+        place for name, *place, _ in (row for row in corridor_map.LABELS if len(row) == 4) if "Thar" in name
+    )
+    for x, y in zip(signs.lon, signs.lat, strict=True):
+        assert abs(x - lon) > 46 * degrees or not -4 * degrees < y - lat < 20 * degrees
 
 
 def test_the_legend_has_kinds_on_the_left_and_states_on_the_right(cpec):

@@ -83,7 +83,19 @@ def test_no_line_strikes_the_words_at_the_bars(dial):
     words = [note for note in dial.figure.layout.annotations if note.name == "words" and note.text]
     written = [text for iso in ("CHN", "USA") for text in dial.trace(f"{iso} bars").text if text]
     assert sorted(note.text for note in words) == sorted(written)
-    assert all(note.bgcolor == theme.PAPER for note in words)
+    assert all((note.xref, note.x, note.xanchor) == ("paper", 1, "left") for note in words), "right of all bars"
+
+
+def test_the_line_is_seen_across_the_bars(dial):
+    dial.decision.decided = 0
+    (line,) = dial.figure.layout.shapes
+    assert line.layer == "above"
+
+
+def test_there_is_nothing_else_to_show_before_the_decision(dial):
+    assert dial.measure.disabled
+    dial.decision.decided = 0
+    assert not dial.measure.disabled
 
 
 def test_the_source_stays_at_the_left_edge(dial):

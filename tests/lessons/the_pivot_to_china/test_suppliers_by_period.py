@@ -37,6 +37,16 @@ def test_the_bars_of_each_period_add_up_fit_and_name_both_powers(view):
         assert len(names) <= suppliers_by_period._MOST
 
 
+def test_the_bars_fill_their_half_and_are_equally_thick(view):
+    thick = set()
+    for index in range(len(suppliers.PERIODS)):
+        view.stepper.index = index
+        low, high = view.figure.layout.yaxis2.range
+        assert (low, high) == (len(view.trace("bars").y) - 0.5, -0.5)
+        thick.add(round(view.trace("bars").width / (low - high), 6))
+    assert len(thick) == 1
+
+
 def test_a_column_is_as_high_as_its_volume(view, by_hand):
     for number, period in enumerate(suppliers.PERIODS):
         parts = {name: view.trace(f"{name} columns").y[number] for name in ("China", "United States", "Others")}

@@ -11,6 +11,8 @@ from .in_reach import STATES
 DAYS = ("2024-12-18", "2024-12-20")
 _PANEL, _GAP = 170, 74  # pixels: the height of the panel of days, and what lies above it
 
+_HALF, _BRACKET = 6, 0.96  # the bracket over those days: half its width in pixels, its height in the plot above
+
 #: What is written beside the events of those days, and where in the day each sign stands: both on the 19th must be seen.
 _WORDS = {
     "2024-ndc-sanctions": ("The complex", 0.5),
@@ -72,10 +74,16 @@ def _add_stem(fig, row, told):
 
 
 def _mark_days(fig, ticks):
-    """Say above the panel which stretch of the timeline it enlarges, and mark that stretch there."""
-    fig.add_shape(
-        type="rect", x0=ticks[0], x1=ticks[-1] + pd.Timedelta(days=1), yref="y domain", y0=0, y1=1, layer="below",
-        fillcolor=theme.ERA_BAND, line=dict(color=theme.BORDER, width=1),
+    """Say above the panel which stretch of the timeline it enlarges, and mark that stretch there by a bracket over it."""
+    middle = ticks[0] + (ticks[-1] + pd.Timedelta(days=1) - ticks[0]) / 2
+    for x0, x1, y0 in ((-_HALF, _HALF, _BRACKET), (-_HALF, -_HALF, _BRACKET - 0.05), (_HALF, _HALF, _BRACKET - 0.05)):
+        fig.add_shape(
+            type="line", xsizemode="pixel", xanchor=middle, x0=x0, x1=x1, yref="y domain", y0=y0, y1=_BRACKET,
+            line=dict(color=theme.SOFT_INK, width=1),
+        )  # fmt: skip
+    fig.add_annotation(
+        text="enlarged below", x=middle, xanchor="right", xshift=-_HALF - 4, y=_BRACKET - 0.025, yref="y domain", yanchor="middle",
+        showarrow=False, font_color=theme.SOFT_INK,
     )  # fmt: skip
     fig.add_annotation(
         text="<b>18 to 20 December 2024, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=theme.EDGE - fig.layout.margin.l, y=1,
@@ -87,6 +95,7 @@ def _mark_days(fig, ticks):
 #: The sign of each state's missiles.
 _SIGNS = {"PAK": "circle", "IND": "square"}
 INTERCONTINENTAL = 5500  # kilometres, by convention
+_WORDS_WIDE = 1000  # kilometres that a number takes on a narrow page
 
 
 def ranges(missiles, abroad):
@@ -130,10 +139,13 @@ def _add_range(fig, row, abroad):
         marker=dict(size=11, opacity=1, symbol=[symbol, f"{symbol}-open" if abroad else symbol]),
         hovertemplate=f"{row.name} ({STATES[row.country_iso3]}): %{{x:,}} km<extra></extra>",
     )
-    fig.add_annotation(
-        x=row.range_km_max, y=row.name, xshift=10, xanchor="left", showarrow=False, text=f"{row.range_km_max:,}",
-        bgcolor=theme.PAPER,
-    )  # fmt: skip
+    near_line = 0 < INTERCONTINENTAL - row.range_km_max < _WORDS_WIDE  # there the line would strike the words
+    beside = (
+        dict(xshift=6, xanchor="right", yshift=13)
+        if near_line
+        else dict(xshift=10, xanchor="left", bgcolor=theme.PAPER)
+    )
+    fig.add_annotation(x=row.range_km_max, y=row.name, showarrow=False, text=f"{row.range_km_max:,}", **beside)
 
 
 #: Who is named in a round, by the codes of the table: words and colour, in the order in which the bars are stacked.

@@ -24,6 +24,7 @@ from .in_reach import (
     reach_of_the_shaheens,
 )
 from .missiles import missiles
+from .reach_names import MARKER, names_in_view
 
 VIEWS = {"globe": "globe", "flat": "flat map"}
 
@@ -35,11 +36,15 @@ LISTED = {key: words for key, (words, _) in COUNTS.items()} | {
 
 #: The groups of points, from the bottom up: their words in the legend, and their markers.
 POINTS = {
-    "rest": ("out of reach, or not counted", dict(symbol="circle", size=4, color=theme.OTHERS)),
+    "rest": ("out of reach, or not counted", dict(symbol="circle", size=5, color=theme.OTHERS, line_width=0)),
     "high": ("in reach, highest figure only", dict(symbol="diamond-open", size=9, color=theme.INK)),
     "low": ("in reach, lowest figure", dict(symbol="circle", size=8, color=theme.INK)),
-    "town": ("", dict(symbol="star", size=17, color=theme.INK)),
+    "town": ("", dict(symbol="star", size=15, color=theme.INK)),
 }
+
+#: A globe drawn so many times as large, where the highest figure is so many kilometres or less: else the star covers the ring.
+CLOSER, SHORT = 4, 300
+_CLOSER_BY = f"The globe is drawn {CLOSER} times as large as for the other missiles. "
 
 HALF_THE_GLOBE = 9_990  # kilometres; a little less than a quarter of the way round
 
@@ -50,41 +55,13 @@ OPTIONS = (
     "All three, from any of the towns",
     "For one of them it depends on the town and on the figure",
 )
-#: Names for orientation, and the side of the point on which each stands.
-_NAMED = {
-    "Beijing": "top center",
-    "Moscow": "middle left",
-    "Tehran": "middle left",
-    "Riyadh": "middle left",
-    "Cairo": "middle left",
-    "London": "middle left",
-    "Tel Aviv": "top left",
-    "Ankara": "top center",
-    "Ürümqi": "middle right",
-    "Delhi": "middle right",
-    "Port Blair": "middle right",
-    "Singapore": "middle right",
-    "Jakarta": "middle right",
-    "Tokyo": "middle right",
-    "Hagåtña": "middle left",
-    "Nairobi": "middle right",
-    "Fairbanks": "middle right",
-    "Honolulu": "middle right",
-    "New York": "middle right",
-}
-
-#: Of these, the ones that have room on the flat map.
-_FLAT = (
-    *("Beijing", "Moscow", "Riyadh", "London", "Delhi", "Singapore"),
-    *("Tokyo", "Hagåtña", "Nairobi", "Fairbanks", "Honolulu", "New York"),
+FLAT_MAP = dict(
+    bgcolor=theme.SEA,
+    projection=dict(type="natural earth", rotation=dict(lon=0, lat=0), scale=1),
+    center=dict(lon=0, lat=12),
+    lataxis_range=[-60, 84],
 )
-
-_HEIGHTS = {"globe": 720, "flat": 500}  # pixels
-
-
-def _beside(name, side):
-    """A name with a blank towards its point, which the label would touch otherwise."""
-    return {"left": f"{name}\u2002", "right": f"\u2002{name}"}.get(side.split()[1], name)
+_HEIGHTS = {"globe": 720, "flat": 490}  # pixels
 
 
 class ReachMap(ChoiceFigure):
@@ -109,7 +86,6 @@ class ReachMap(ChoiceFigure):
 
     def __init__(self, missile="Shaheen-III", town="Quetta", counted="saarc", view="globe"):
         self._missiles, self._away = missiles().set_index("name"), distances_from_towns()
-        self._named = [(name, _NAMED[name]) for name in _named(data.evidence("cities"))["city"]]
         self._in_reach = functools.cache(lambda *choice: InReach(*choice, self._away, self._missiles))
         self.decision = Decision(
             question="Before you choose anything: which of the three Shaheens can reach a listed city beyond South Asia?",
@@ -182,7 +158,7 @@ class ReachMap(ChoiceFigure):
         return f"{super().summary()} {reach_of_the_shaheens(self._away)}"
 
     def describe(self):
-        return self._now().describe()
+        return _CLOSER_BY * (self._times() > 1) + self._now().describe()
 
     def notes(self):
         if not self.keeper.kept:
@@ -223,24 +199,28 @@ class ReachMap(ChoiceFigure):
         for key, rows in points.items():
             self.trace(key).text = _hover(rows)
         self._turn(*here)
+        near = self._away[self.town.value] if self._times() > 1 else None
+        view = self.view.value == "globe", self._times(), near
+        self.trace("names").update(names_in_view(points, {low, high}, here, *view))
+
+    def _times(self):
+        """How many times as large the globe is drawn: it is seen from closer by where the ring is small."""
+        return CLOSER if self.view.value == "globe" and self._now().figures()[1] <= SHORT else 1
 
     def _turn(self, lat, lon):
         """The globe as seen from above a point, its near half as a disc of sea; or the flat map."""
         globe, geo = self.view.value == "globe", self.figure.layout.geo
         half = ring((lat, lon), HALF_THE_GLOBE) if globe else ([], [])
         self.trace("sea").update(lon=list(half[0]), lat=list(half[1]))
-        geo.bgcolor = theme.PAPER if globe else theme.SEA
-        geo.projection.type = "orthographic" if globe else "natural earth"
-        geo.projection.rotation = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=0)
-        geo.center = dict(lon=lon, lat=lat) if globe else dict(lon=0, lat=12)
-        geo.lataxis.range = [-90, 90] if globe else [-60, 84]
+        geo.update(_geo(lat, lon, self._times()) if globe else FLAT_MAP)
         self.figure.layout.height = _HEIGHTS[self.view.value]
-        self.trace("names").text = [_beside(name, side) if globe or name in _FLAT else "" for name, side in self._named]
 
 
-def _named(cities):
-    """The rows of ``cities`` that are named for orientation."""
-    return cities[cities["city"].isin(_NAMED)]
+def _geo(lat, lon, times):
+    """plotly's geo subplot for the globe as seen from above a point, drawn so many times as large."""
+    turned = dict(lon=lon, lat=lat)
+    projection = dict(type="orthographic", rotation=turned, scale=times)
+    return dict(bgcolor=theme.PAPER, projection=projection, center=turned, lataxis_range=[-90, 90])
 
 
 def _drawn(rings, cities):
@@ -261,25 +241,21 @@ def _drawn(rings, cities):
             name=words,
             meta=key,
             mode="markers",
-            marker=dict(line=dict(color=theme.PAPER, width=1), **marker),
+            marker=dict(line_color=theme.PAPER) | dict(line_width=1) | marker,
             hovertemplate="%{text}<extra></extra>",
             showlegend=key != "town",
         )
-    names = _named(cities)
     fig.add_scattergeo(
         name="names",
         meta="names",
-        mode="text",
-        lon=names["lon"],
-        lat=names["lat"],
-        text=[_beside(name, _NAMED[name]) for name in names["city"]],
-        textposition=[_NAMED[name] for name in names["city"]],
+        mode="markers+text",  # the markers are not seen: they keep the words at a distance
+        marker=MARKER,
         textfont=dict(size=theme.TEXT_SIZE, color=theme.INK, shadow=theme.HALO),
         hoverinfo="skip",
         showlegend=False,
     )
     legend = dict(x=0, y=-0.01, yanchor="top")
-    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=56)
+    margin = dict(l=theme.EDGE, r=theme.EDGE, t=6, b=34)
     return fig.update_layout(height=_HEIGHTS["globe"], showlegend=True, legend=legend, margin=margin)
 
 

@@ -1,5 +1,6 @@
 """The first map of notebook 08: the projects of the China–Pakistan Economic Corridor, by kind and by what became of them."""
 
+import functools
 import html
 import math
 
@@ -8,10 +9,11 @@ import pandas as pd
 from uspak import data, dates
 from uspak.drawing import maps, theme
 from uspak.drawing.maps.about import about_map
+from uspak.geography.borders import outlines
 from uspak.widgets.choice import ChoiceFigure
 from uspak.widgets.controls import drop_down
 
-from .clear_places import clear_places
+from .clear_places import clear_places, inside
 from .corridor import as_of, projects
 
 #: The kinds of projects in the table: words for one of them, words for several, and the shape of the marker.
@@ -34,7 +36,7 @@ LOOKS = {
 
 #: How each alignment is drawn, and where its name stands: latitude, longitude, side.
 ROUTES = {
-    "eastern": ("solid", (32.55, 73.35, "middle right")),
+    "eastern": ("solid", (32.3, 73.3, "middle right")),
     "central": ("dot", (28.7, 67.7, "top center")),
     "western": ("dash", (28.9, 66.2, "middle left")),
 }
@@ -42,10 +44,11 @@ ROUTE_COLOUR = theme.FAINT_INK
 
 #: The columns of the legend, from the left: kinds, then outcomes.
 _KEY = (("energy", "road", "rail"), ("port", "airport", "zone"), ("fibre",), tuple(LOOKS))
+_RIM, _SEEN = 0.12, 0.2  # degrees: of a sign that must stand in Pakistan; of a way so long that a line shows it
 _SIGN, _GAP, _NARROW = 12, 3, 570  # pixels: a sign, the white between two, and a map's width on a narrow page
 TOWNS = {
     "karachi": (24.55, 66.6, "bottom left"),
-    "gwadar": (24.3, 62.33, "bottom center"),
+    "gwadar": (24.95, 62.33, "bottom center"),
     "quetta": (30.2, 66.85, "middle left"),
     "islamabad": (33.62, 72.3, "middle left"),
     "lahore": (31.55, 74.8, "middle right"),
@@ -54,7 +57,7 @@ TOWNS = {
 LABELS = [
     ("Khunjerab Pass", 36.95, 75.95, "middle right"),
     ("Gilgit-<br>Baltistan", 35.35, 75.75, "middle center"),
-    ("Thar coal field", 25.9, 70.6, "top center"),
+    ("Thar coal field", 26.4, 70.4, "top center"),
     ("Afghanistan", 33.4, 65.4),
     ("India", 27.4, 74.6),
     ("China", 36.0, 79.3),
@@ -64,7 +67,8 @@ _REGION = (57.5, 23.1, 83.0, 37.4)
 _HEIGHT, _KEY_HEIGHT = 690, 66  # pixels: the map with its caption, and the legend below it
 SOURCE = (
     "data/evidence/cpec_projects.csv and cpec_routes.csv (Economic Survey 2016-17, schematic). Markers that would cover each "
-    "other are moved apart. India claims Gilgit-Baltistan and the rest of Kashmir; dashed on its Indian side: the Line of Control"
+    "other are moved apart; a thin line leads to the site. India claims Gilgit-Baltistan and the rest of Kashmir; dashed on "
+    "its Indian side: the Line of Control"
 )
 
 
@@ -146,6 +150,10 @@ class CorridorMap(ChoiceFigure):
             name="aside", meta="aside", hoverinfo="skip", marker=dict(size=5, color=theme.OTHERS), **common
         )
         _add_towns(fig)
+        fig.add_scattergeo(
+            name="leaders", meta="leaders", mode="lines+markers", hoverinfo="skip", showlegend=False,
+            line=dict(color=theme.SOFT_INK, width=1), marker=dict(size=3, color=theme.SOFT_INK, line_width=0),
+        )  # fmt: skip
         fig.add_scattergeo(name="projects", meta="projects", hovertemplate="%{customdata}<extra></extra>", **common)
         _add_key(fig)
         return fig.update_layout(
@@ -160,6 +168,8 @@ class CorridorMap(ChoiceFigure):
         aside = self._projects.index.difference(chosen.index)
         looks = [LOOKS[outcome] for outcome in chosen["outcome"]]
         self.trace("aside").update(lon=[None, *self._lon[aside]], lat=[None, *self._lat[aside]])
+        lon, lat = self._leaders(chosen)
+        self.trace("leaders").update(lon=lon, lat=lat)
         self.trace("projects").update(
             lon=self._lon[chosen.index].tolist(),
             lat=self._lat[chosen.index].tolist(),
@@ -172,6 +182,16 @@ class CorridorMap(ChoiceFigure):
                 line=dict(color=[outline for *_, outline in looks], width=1.5),
             ),
         )
+
+    def _leaders(self, chosen):
+        """Lines from the sites of projects to their signs, where these were moved: longitudes and latitudes."""
+        lon, lat = [None], [None]
+        for row in chosen.itertuples():
+            sign = self._lon[row.Index], self._lat[row.Index]
+            if math.dist(sign, (row.lon, row.lat)) > _SEEN:
+                lon += [row.lon, sign[0], None]
+                lat += [row.lat, sign[1], None]
+        return lon, lat
 
 
 def _add_routes(fig):
@@ -194,8 +214,21 @@ def _positions(table, fig):
         for town in _towns()[["lon", "lat"]].to_numpy().tolist()
         if sum(math.dist(town, point) < distance for point in points) > 1
     ]
-    places = clear_places(points, distance, crowded)
+    places = clear_places(points, distance, crowded, _in_pakistan)
     return (pd.Series(axis, index=table.index) for axis in zip(*places, strict=True))
+
+
+@functools.cache
+def _corners():
+    """The outline of the land that Pakistan administers, as ``(lon, lat)``."""
+    return [(float(lon), float(lat)) for lon, lat in zip(*outlines("region")["PAK"], strict=True)]
+
+
+def _in_pakistan(place):
+    """Whether a sign at a place (longitude, latitude) stands on land that Pakistan administers, its outline as well."""
+    corners = _corners()
+    x, y = place
+    return all(inside((x + _RIM * dx, y + _RIM * dy), corners) for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)))
 
 
 def _towns():
@@ -214,6 +247,11 @@ def _add_towns(fig):
         marker=dict(size=4, color=theme.INK),
     )
     maps.add_labels(fig, [(towns.at[key, "name"], *place) for key, place in TOWNS.items()])
+    (lat, lon, _), town = TOWNS["islamabad"], towns.loc["islamabad"]  # the routes run between the name and the town
+    fig.add_scattergeo(
+        name="to Islamabad", lon=[lon, town["lon"]], lat=[lat, town["lat"]], mode="lines", hoverinfo="skip", showlegend=False,
+        line=dict(color=theme.INK, width=0.8),
+    )  # fmt: skip
 
 
 def _add_key(fig):

@@ -17,6 +17,7 @@ _SYMBOLS = {"CHN": "circle", "USA": "square", "IND": "diamond"}
 _DASHES = {"CHN": "solid", "USA": "dash", "IND": "dot"}
 
 _BESIDE_BARS, _BESIDE_LINES = 196, 124  # pixels: the names of rows, the words for the student's line
+_VALUES = 136  # pixels right of the plot, for values and the names of lines
 
 #: A trace that shows nothing.
 EMPTY = {"x": [None], "y": [None], "text": [""]}
@@ -30,7 +31,8 @@ class View(NamedTuple):
         xaxis, yaxis: properties of the axes.
         line: the ends of the student's line: ``x0``, ``x1``, ``y0`` and ``y1``; they hold None before the decision.
         left: the margin on the left, in pixels.
-        words: what stands at the ends of bars, as annotations on paper, so that no line strikes them.
+        words: the values of bars as annotations: at the ends of bars, or, after the decision, in a column where no line
+            strikes them.
     """
 
     traces: dict
@@ -65,7 +67,7 @@ def blank():
         )
     names = dict(hoverinfo="skip", cliponaxis=False, textposition="middle right", textfont_size=theme.TEXT_SIZE)
     fig.add_scatter(meta="names", mode="text", **names)
-    margin = dict(l=_BESIDE_BARS, r=96, t=30, b=34)
+    margin = dict(l=_BESIDE_BARS, r=_VALUES, t=30, b=34)
     return fig.update_layout(xaxis_tickformat="d", barmode="overlay", height=560, margin=margin)
 
 
@@ -99,27 +101,22 @@ def bars(rows, threshold):
     return View(
         traces,
         xaxis=dict(range=[0, 100], tickmode="linear", tick0=0, dtick=20),
-        yaxis=dict(range=[bottom, top], showgrid=False, **labels),
+        yaxis=dict(range=[bottom, top], showgrid=threshold is not None, **labels),
         line=dict(x0=threshold, x1=threshold, y0=bottom, y1=top),
         left=_BESIDE_BARS,
-        words=[_words(*end) for bar in traces.values() for end in zip(bar["x"], bar["y"], bar["text"], strict=True)],
+        words=[
+            _words(*end, threshold is not None)
+            for bar in traces.values()
+            for end in zip(bar["x"], bar["y"], bar["text"], strict=True)
+        ],
     )
 
 
-def _words(x, y, text):
-    """Words at the end of a bar."""
-    return dict(
-        name="words",
-        text=text,
-        x=x,
-        y=y,
-        xanchor="left",
-        xshift=3,
-        borderpad=0,
-        bgcolor=theme.PAPER if text else None,
-        showarrow=False,
-        font_color=theme.INK if x else theme.FAINT_INK,
-    )
+def _words(x, y, text, decided):
+    """Words at the end of a bar, or right of all bars where the student's line stands among these."""
+    place = dict(x=1, xref="paper", xshift=8) if decided else dict(x=x, xref="x", xshift=3)
+    colour = theme.INK if x else theme.FAINT_INK
+    return dict(name="words", text=text, y=y, xanchor="left", showarrow=False, font_color=colour, **place)
 
 
 def _tag(row, iso, threshold):

@@ -29,7 +29,8 @@ class DependenceDial(ChoiceFigure):
 
     Attributes:
         decision: the ``Decision``: the thresholds in the order of ``THRESHOLDS``. It may be taken again.
-        measure: the ``Dropdown``: ``"all"`` for the overview, or a key of ``MEASURES`` for its history.
+        measure: the ``Dropdown``: ``"all"`` for the overview, or a key of ``MEASURES`` for its history; it
+            can be used after the decision.
         threshold: the threshold in force, in percent; None before the first decision.
         tried: the thresholds decided on so far, in order, each with the number of measures that pass.
         description: the text below, a ``LiveRegion``.
@@ -45,12 +46,14 @@ class DependenceDial(ChoiceFigure):
         )
         shown = {"all": "all measures, latest"} | {key: words for key, (words, _) in MEASURES.items()}
         self.measure = drop_down("Show", shown, "all")
+        self.measure.disabled = True  # until the decision there is nothing else to show
         super().__init__([self.measure], above=[self.decision], table=_american(self._latest))
         self.decision.observe(lambda change: self._decide(change.new), names="decided")
 
     def _decide(self, number):
         self.threshold = list(THRESHOLDS)[number]
         self.tried[self.threshold] = len(self.passing())
+        self.measure.disabled = False
         self.show()
 
     # What is counted
@@ -149,7 +152,7 @@ class DependenceDial(ChoiceFigure):
         for trace in self.figure.data:  # each property once: within a batch plotly drops a change back to the old value
             trace.update(charts.EMPTY | view.traces.get(trace.meta, {}))
         self.figure.update_layout(xaxis=view.xaxis, yaxis=view.yaxis, margin_l=view.left)
-        look = dict(layer="below", line=dict(color=theme.INK, width=1.6, dash="dash"))
+        look = dict(layer="above", line=dict(color=theme.INK, width=1.6, dash="dash"))
         decided = self.threshold is not None
         self.figure.layout.shapes = [dict(type="line", **view.line, **look)] if decided else []
         source = [  # within a batch no note could be changed and then kept

@@ -11,7 +11,8 @@ from .suppliers import PERIODS, named, ranked, span, volumes
 #: Who is told apart in the columns, from below; all others are one grey.
 _COLOURS = {"China": theme.ACTORS["CHN"], "United States": theme.ACTORS["USA"], "Others": theme.OTHERS}
 _PALE = 0.3  # the opacity of the periods that are not in view
-_MOST = 8  # rows of bars
+_MOST = 8  # rows of bars; fewer are spread over the same height
+_THICK = 0.72  # of a row: a bar where the rows are as many as can be; it is as thick where they are fewer
 _COLUMNS, _BARS = (0.68, 0.94), (0, 0.52)  # of the height: the columns of all periods, the bars of one
 
 
@@ -85,7 +86,6 @@ class SuppliersByPeriod(SteppedFigure):
             orientation="h",
             xaxis="x2",
             yaxis="y2",
-            width=0.72,
             textposition="outside",
             cliponaxis=False,
             textfont=dict(size=theme.TEXT_SIZE, color=theme.INK),
@@ -104,6 +104,7 @@ class SuppliersByPeriod(SteppedFigure):
         self.trace("bars").update(
             x=rows["percent"].tolist(),
             y=places,
+            width=_THICK * len(rows) / _MOST,
             text=[f"{share:.0f}%" if share >= 1 or not share else f"{share:.1f}%" for share in rows["percent"]],
             customdata=[
                 f"<b>{row.supplier}</b><br>{row.tiv:,.0f} million TIV, {row.percent:.1f} per cent"
@@ -111,7 +112,8 @@ class SuppliersByPeriod(SteppedFigure):
             ],
             marker=dict(color=[_COLOURS.get(name, theme.OTHERS) for name in rows["supplier"]], line_width=0),
         )
-        self.figure.layout.yaxis2.update(tickvals=places, ticktext=rows["supplier"].tolist())
+        names = dict(tickvals=places, ticktext=rows["supplier"].tolist())
+        self.figure.layout.yaxis2.update(range=[len(rows) - 0.5, -0.5], **names)
         *_, heading = self.figure.select_annotations(dict(name="heading"))
         heading.text = f"Share of each supplier in {span(self.state)}, per cent"
 
@@ -149,7 +151,7 @@ def _with_axes(fig):
         yaxis=dict(plain, domain=_COLUMNS, nticks=4, tickformat=","),
         xaxis2=dict(plain, domain=[0, 1], anchor="y2", range=[0, 108], visible=False),
         yaxis2=dict(
-            plain, domain=_BARS, anchor="x2", range=[_MOST - 0.4, -0.6], tickmode="array", tickcolor=theme.PAPER
+            plain, domain=_BARS, anchor="x2", range=[_MOST - 0.5, -0.5], tickmode="array", tickcolor=theme.PAPER
         ),
     )
 
