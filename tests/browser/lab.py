@@ -163,7 +163,8 @@ NEXT_RUN = """
 SETTLED = """
 (width) => [...document.querySelectorAll(".js-plotly-plot")].every(figure => {
   const own = figure.getBoundingClientRect().width;
-  return own < width && Math.abs(own - (figure._fullLayout?.width ?? 0)) < 2;
+  const fixed = figure.layout?.autosize === false;  // it has a width of its own
+  return own < width && (fixed || Math.abs(own - (figure._fullLayout?.width ?? 0)) < 2);
 })
 """
 

@@ -67,7 +67,9 @@ def strip(claims: pd.DataFrame) -> go.Figure:
     )
     for number, trace in enumerate(fig.data):
         trace.y = [number] * len(trace.x)
-    return fig.update_layout(width=_WIDTH, height=_ROW * len(rows) + _ROOM + 95, margin=dict(l=110, r=12, t=8, b=10))
+    return fig.update_layout(
+        width=_WIDTH, autosize=False, height=_ROW * len(rows) + _ROOM + 95, margin=dict(l=110, r=12, t=8, b=10)
+    )
 
 
 def _squares(claims: pd.DataFrame, verdict: str, of_all: int) -> go.Scatter:
