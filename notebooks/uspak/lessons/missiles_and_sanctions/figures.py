@@ -60,10 +60,11 @@ def with_days(fig, events):
 def _add_stem(fig, row, told):
     words, share = _WORDS[row.event_id]
     style, at = theme.DIRECTIONS[row.direction], pd.Timestamp(row.date) + pd.Timedelta(days=share)
-    fig.add_scatter(
-        name=row.direction, x=[at, at], y=[0, row.weight], mode="lines", xaxis="x2", yaxis="y2", hoverinfo="skip",
-        line=dict(color=style.colour, width=1.2), opacity=0.6,
-    )  # fmt: skip
+    if row.weight:
+        fig.add_scatter(
+            name=row.direction, x=[at, at], y=[0, row.weight], mode="lines", xaxis="x2", yaxis="y2", hoverinfo="skip",
+            line=dict(color=style.colour, width=1.2), opacity=0.6,
+        )  # fmt: skip
     fig.add_scatter(
         name=row.direction, x=[at], y=[row.weight], mode="markers", xaxis="x2", yaxis="y2", customdata=[told],
         marker=dict(symbol=style.symbol, color=style.colour, size=11, line=dict(color=theme.PAPER, width=1)),
