@@ -40,7 +40,7 @@ from uspak.widgets.live import LiveFigure
 stepper, words = Stepper(steps=["one", "two", "three"]), LiveRegion(html="The kernel is at 2.")
 figure = go.Figure([go.Scatter(x=[1, 9], y=[1, 9]), go.Scatter(meta="here", mode="markers", marker=dict(size=20, symbol="square"))])
 live = LiveFigure(stepper, figure, words, text="A square that follows a stepper.")
-live.follow(stepper, "here", [({"x": [[n]], "y": [[n]]}, {"title.text": f"At {n}"}) for n in (2, 3, 4)])
+live.follow(stepper, ["here"], [({"x": [[n]], "y": [[n]]}, {"title.text": f"At {n}"}) for n in (2, 3, 4)])
 
 @stepper.observe
 def tell(change):
