@@ -109,7 +109,7 @@ class AllianceMap(SteppedFigure):
         outlines = maps.outlines("world", self._day())
         groups = membership(self._day())
         for group, (_, words) in MEMBERSHIPS.items():
-            rings = clipped([outlines[state] for state in groups[group] - set(BOXES)], self._window)
+            rings = clipped([outlines[state] for state in sorted(groups[group] - set(BOXES))], self._window)
             lon, lat = join(rings) if rings else ([None], [None])  # without a point, the group would leave the legend
             self._named(words).update(lon=lon, lat=lat)
         lon, lat = join(clipped([outlines["PAK"]], self._window))
