@@ -124,7 +124,7 @@ def test_the_borders_are_those_of_each_day(events):
         story.stepper.index = index
         about = story.figure.layout.meta["map"]
         drawn = story.figure.data[:BASE]
-        wanted = maps.base_map(about["window"], on=event.start.date().isoformat(), height=about["height"]).data
+        wanted = maps.base_map(about["window"], on=event.start.date().isoformat(), height=None).data
         assert [t.name for t in drawn] == [t.name for t in wanted]
         for one, other in zip(drawn, wanted, strict=True):
             assert same_lines(one, other), f"{one.name} of {event.date}"

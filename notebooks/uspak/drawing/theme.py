@@ -36,6 +36,10 @@ class MarkerStyle(NamedTuple):
     symbol: str
     mark: str
 
+    def key(self, words: str) -> str:
+        """The mark in its colour with words after it, for a line that says what signs mean."""
+        return f'<span style="color:{self.colour}">{self.mark}</span> {words}'
+
 
 #: The look of each direction.
 DIRECTIONS: dict[str, MarkerStyle] = {

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from . import theme
 
-_ROW, _ROOM = 46, 40  # pixels: the height of a row, and what lies around all rows
+_ROW = 46  # pixels: the height of a row
 _WIDTH = 595  # pixels, on any page: the squares of a row stand together
 _NAMED = 12  # so many claims at the most have their ids in their squares
 _FEWEST, _MOST = 11, 40  # squares for which a row has room
@@ -68,7 +68,7 @@ def strip(claims: pd.DataFrame) -> go.Figure:
     for number, trace in enumerate(fig.data):
         trace.y = [number] * len(trace.x)
     return fig.update_layout(
-        width=_WIDTH, autosize=False, height=_ROW * len(rows) + _ROOM + 95, margin=dict(l=110, r=12, t=8, b=10)
+        width=_WIDTH, autosize=False, meta=dict(plot=_ROW * len(rows)), margin=dict(l=110, r=12, t=8, b=10)
     )
 
 

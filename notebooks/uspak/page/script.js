@@ -82,8 +82,7 @@ function saved(output) {
     delete data["image/png"];
     const { layout } = data[FIGURE];
     if (layout.meta?.height) data[FIGURE] = { ...data[FIGURE], layout: { ...layout, height: layout.meta.height } };
-  }
-  if (!(FIGURE in data) && (!view || !("text/html" in data))) return output;
+  } else if (!view || !("text/html" in data)) return output;
   if (view && FIGURE in data) {
     const { layout } = data[FIGURE];
     data[FIGURE] = { ...data[FIGURE], layout: { ...layout, meta: { ...layout.meta, view: view.model_id } } };

@@ -11,7 +11,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak.article import (
-    ACTOR_COLOURS,
     ORIENTATION,
     PROTAGONISTS,
     STORY_BOX,
@@ -85,7 +84,7 @@ def draw_base(places: pd.DataFrame, on: Day) -> go.Figure:
     about = about_map(fig)
     for state in PROTAGONISTS:
         if state in maps.entities_on(fig):
-            maps.add_entities(fig, state, colour=ACTOR_COLOURS[state], opacity=_TINT)
+            maps.add_entities(fig, state, colour=theme.ACTORS[state], opacity=_TINT)
     middles = [(part["entity_id"], part["label"]) for part in parts(about["detail"], about["on"])]
     named = {state for state, middle in middles if state in ORIENTATION and _clear(*middle, region)}
     maps.add_labels(fig, sorted(named), colour=theme.SOFT_INK)
@@ -102,7 +101,7 @@ def add_box(fig: go.Figure, on: Day) -> go.Figure:
     box = maps.base_map(STORY_BOX, on=on)
     for state in PROTAGONISTS:
         if state in maps.entities_on(box):
-            maps.add_entities(box, state, colour=ACTOR_COLOURS[state], opacity=_TINT)
+            maps.add_entities(box, state, colour=theme.ACTORS[state], opacity=_TINT)
     maps.add_labels(box, [STORY_BOX_NAME], colour=theme.SOFT_INK)
     fig.add_traces([trace.update(geo="geo2") for trace in box.data])
     west, south, east, north = STORY_BOX

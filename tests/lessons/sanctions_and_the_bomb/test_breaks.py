@@ -36,4 +36,4 @@ def test_those_before_1990_are_numbered_and_in_the_colour_of_friction(fig):
 def test_no_name_crosses_the_line_of_1990_and_the_figure_is_low(fig, heavy):
     for note in fig.layout.annotations[: len(heavy)]:
         assert (note.xanchor == "right") == (1972 < note.x < 1990)
-    assert fig.layout.height - 95 < 300
+    assert fig.layout.meta["plot"] + fig.layout.margin.t + fig.layout.margin.b < 300

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from .. import theme
+from .edge_notes import edge_note
 
 #: Characters that fit on one line when the page is only 700 pixels wide.
 TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 98
@@ -14,10 +15,8 @@ TITLE_WIDTH, SUBTITLE_WIDTH, SOURCE_WIDTH = 58, 88, 98
 USUAL_WIDTH = 1028
 
 _TITLE_LINE, _SUBTITLE_LINE, _SOURCE_LINE = 25, 17, 16  # pixels
-_TITLE_BOTTOM, _SUBTITLE_BOTTOM = (
-    31,
-    33,
-)  # pixels: the foot of a title of one line, and how far below that a subtitle ends
+_TITLE_BOTTOM = 31  # pixels: the foot of a title of one line
+_SUBTITLE_BOTTOM = 33  # pixels: how far below that a subtitle ends
 _CENTRED = 9  # pixels: by so much plotly lifts a subtitle for each line more
 _GAP, _BELOW = 8, 18  # pixels below the subtitle, and around the source
 _MENU = 52  # pixels: a list of views above the title
@@ -114,21 +113,8 @@ def _foot(title_lines: int, subtitle_lines: int) -> float:
 
 def _source_note(footer: str, left: float, bottom: float) -> dict[str, Any]:
     """The annotation with the source, below a plot with these margins in pixels."""
-    return dict(
-        text=footer,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=theme.EDGE - left,
-        y=0,
-        yref="paper",
-        yanchor="top",
-        yshift=-bottom,
-        showarrow=False,
-        align="left",
-        font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK),
-        name="source",
-    )
+    look = dict(align="left", font=dict(size=theme.SOURCE_SIZE, color=theme.FAINT_INK), name="source")
+    return edge_note(footer, left, -bottom, y=0, yanchor="top", **look)
 
 
 def _source_text(source: str) -> str:

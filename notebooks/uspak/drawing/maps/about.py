@@ -5,12 +5,11 @@ from typing import TypedDict, cast
 
 
 class AboutMap(TypedDict):
-    """What a map is about: its day, the detail of its outlines, what it shows, and its size."""
+    """What a map is about: its day, the detail of its outlines, and what it shows."""
 
     on: str  #: a whole ISO date
     detail: str  #: ``"world"`` or ``"region"``, as in :func:`uspak.drawing.maps.outlines`
     window: Sequence[float]  #: west, south, east, north in degrees
-    height: float  #: of the whole figure in pixels
 
 
 def about_map(fig: object) -> AboutMap:

@@ -18,7 +18,7 @@ BASE_LAYERS: tuple[Callable[[AboutMap], list[go.Scattergeo]], ...] = (land.trace
 
 
 def base_map(
-    region: str | Sequence[float] = "world", on: Day = None, height: float = 540, detail: str | None = None
+    region: str | Sequence[float] = "world", on: Day = None, height: float | None = 540, detail: str | None = None
 ) -> go.Figure:
     """A quiet map of land, borders and held lines, to draw on.
 
@@ -27,7 +27,7 @@ def base_map(
             figure of this height and usual width; with its caption, and on a page of any width, a figure takes the
             height at which the map fills it. Only a map of the whole world keeps its height.
         on: the day whose borders are drawn, as in :func:`uspak.drawing.maps.outlines`.
-        height: of the whole figure in pixels, with title and source (at least 240).
+        height: of the whole figure in pixels, with title and source (at least 240); None for a window that is not widened.
         detail: ``"world"`` or ``"region"``; by default the sharper one where it reaches and the map is small enough.
 
     Returns:
@@ -38,10 +38,10 @@ def base_map(
         ValueError: for an unknown region or detail, an impossible window, a bad date or height.
     """
     day = whole_day(on)
-    if not height >= 240:
+    if height is not None and not height >= 240:
         raise ValueError(f"A map {height} pixels high has no room: choose a height of 240 or more.")
-    window = fitted(window_of(region), height)
-    about = AboutMap(on=day, detail=checked_detail(detail or detail_of(window)), window=list(window), height=height)
+    window = window_of(region) if height is None else fitted(window_of(region), height)
+    about = AboutMap(on=day, detail=checked_detail(detail or detail_of(window)), window=list(window))
     fig = go.Figure()
     fig.update_layout(
         template=theme.TEMPLATE,

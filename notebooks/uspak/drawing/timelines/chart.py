@@ -7,13 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .. import theme
+from ..figure import edge_note
 from .eras import Window, add_eras, room_for_eras
 from .events import eras_of, moment, traces
 from .labels import add_labels
-from .notes import annotated
+from .notes import LINE, annotated
 from .panels import one_below_the_other
 
-_LINE = 16  # pixels: the height of a line of text
 _LEFT, _RIGHT, _BELOW = 58, 18, 34  # pixels: the margins beside and below the plot
 _SIDES = {1: "together →", -1: "← apart"}  # words along the upright axis, which turn with it
 _KEY = {"cooperation": "together", "friction": "apart", "mixed": "mixed"}
@@ -141,26 +141,13 @@ def _side(word: str, side: int) -> dict[str, Any]:
 def _with_key(fig: go.Figure, events: pd.DataFrame) -> go.Figure:
     """The timeline with one line above the plot and its eras that says what the signs mean: only those that are on the timeline."""
     signs = [
-        f'<span style="color:{style.colour}">{style.mark}</span> {_KEY[direction]}'
+        style.key(_KEY[direction])
         for direction, style in theme.DIRECTIONS.items()
         if (events["direction"] == direction).any()
     ]
     hollow = ["hollow: month or year only"] if (events["precision"] != "day").any() else []
-    note = dict(
-        text="   ".join(signs + hollow),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=theme.EDGE - _LEFT,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=fig.layout.margin.t,
-        showarrow=False,
-        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
-        name="key",
-    )
-    fig.layout.margin.t += _LINE + 8
+    note = edge_note("   ".join(signs + hollow), _LEFT, fig.layout.margin.t, name="key")
+    fig.layout.margin.t += LINE + 8
     return annotated(fig, [note])
 
 
@@ -175,10 +162,6 @@ def _offer_zoom(fig: go.Figure, eras: pd.DataFrame, window: Window) -> None:
         updatemenus=[
             dict(
                 type="dropdown",
-                x=0,
-                xanchor="left",
-                y=1,
-                yanchor="bottom",
                 bgcolor=theme.PAPER,
                 bordercolor=theme.BORDER,
                 buttons=[dict(label=name, method="relayout", args=[{"xaxis.range": view}]) for name, view in views],

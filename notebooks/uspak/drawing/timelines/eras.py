@@ -8,11 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .. import theme
-from .notes import annotated
+from .notes import LINE, annotated
 from .placement import NARROW_PLOT
 
 _CHARACTER = 6.2  # pixels: the width of a character of an era's name
-_LINE = 16  # pixels: the height of a line of text
 _WHOLE = 0.9  # of a window: an era that fills more of it is not worth a band
 
 #: First and last moment of a time axis.
@@ -68,6 +67,6 @@ def room_for_eras(fig: go.Figure) -> float:
     """The height, in pixels, of the names of eras above the plot, with the white around them."""
     names = [note for note in fig.layout.annotations if note.name == "era"]
     heights = [
-        _CHARACTER * len(note.text) if note.textangle else _LINE * (note.text.count("<br>") + 1) for note in names
+        _CHARACTER * len(note.text) if note.textangle else LINE * (note.text.count("<br>") + 1) for note in names
     ]
     return max(heights) + 10 if heights else 6

@@ -6,11 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .. import theme
+from ..figure import edge_note
 from .eras import Window
 from .notes import annotated
 
 _HEADING = 24  # pixels: the line above the second panel, and the white around it
-_DOMAINS = {"x": "x domain", "y": "y domain"}
 
 
 def one_below_the_other(upper: go.Figure, lower: go.Figure, closer: Window) -> go.Figure:
@@ -47,17 +47,12 @@ def one_below_the_other(upper: go.Figure, lower: go.Figure, closer: Window) -> g
 
 def _in_panel(ref: str | None, axis: str, number: str) -> str:
     """A reference of one figure, as it is among two panels; what refers to the paper refers to its panel."""
-    return f"{axis}{number} domain" if ref in ("paper", _DOMAINS[axis]) else f"{axis}{number}"
+    return f"{axis}{number} domain" if ref in ("paper", f"{axis} domain") else f"{axis}{number}"
 
 
 def _moved(part: Any) -> Any:
     """An annotation or a shape of the lower figure, on the axes that it has among two panels."""
     return part.update(xref=_in_panel(part.xref, "x", "2"), yref=_in_panel(part.yref, "y", "2"))
-
-
-def _years(closer: Window) -> str:
-    first, last = (pd.Timestamp(edge).year for edge in closer)
-    return f"{first} to {last}"
 
 
 def _frame(closer: Window) -> dict[str, Any]:
@@ -68,17 +63,7 @@ def _frame(closer: Window) -> dict[str, Any]:
 
 
 def _heading(closer: Window, above: float, left: float) -> dict[str, Any]:
-    return dict(
-        text=f"{_years(closer)}, the years in the dotted frame, drawn wider",
-        x=0,
-        xref="x2 domain",
-        xanchor="left",
-        xshift=theme.EDGE - left,
-        y=1,
-        yref="y2 domain",
-        yanchor="bottom",
-        yshift=above,
-        showarrow=False,
-        font=dict(size=theme.SUBTITLE_SIZE, color=theme.INK),
-        name="closer",
-    )
+    first, last = (pd.Timestamp(edge).year for edge in closer)
+    words = f"{first} to {last}, the years in the dotted frame, drawn wider"
+    look = dict(font=dict(size=theme.SUBTITLE_SIZE, color=theme.INK), name="closer")
+    return edge_note(words, left, above, yref="y2 domain", **look)

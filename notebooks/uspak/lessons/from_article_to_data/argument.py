@@ -35,7 +35,7 @@ KINDS = {
 }
 
 _ROW, _BREAK = 30, 0.5  # pixels: the height of a row; rows: the space that a hairline takes
-_LEFT, _ABOVE, _BELOW, _CAPTION = 158, 62, 4, 95  # pixels: beside, above and below the plot; title and source
+_LEFT, _ABOVE, _BELOW = 158, 62, 4  # pixels: beside, above and below the plot
 _HALVES = (-5.4, 6.4)  # seats: the most that a paragraph fills on each side, and room
 
 
@@ -125,5 +125,4 @@ def _set_axes(fig: go.Figure, rows: dict[str, float], stressed: tuple[str, ...])
         fixedrange=True,
     )
     fig.update_xaxes(range=list(_HALVES), visible=False, fixedrange=True)
-    height = round((last + 1.2) * _ROW) + _ABOVE + _BELOW + _CAPTION
-    return fig.update_layout(height=height, margin=dict(l=_LEFT, r=12, t=_ABOVE, b=_BELOW))
+    return fig.update_layout(meta=dict(plot=round((last + 1.2) * _ROW)), margin=dict(l=_LEFT, r=12, t=_ABOVE, b=_BELOW))

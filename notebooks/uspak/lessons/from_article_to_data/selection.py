@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak.drawing import theme
+from uspak.drawing.figure import edge_note
 from uspak.drawing.timelines import hover, label_note, leader_line, moment, place
 
 #: Where the line of each origin lies, and what stands beside it.
@@ -32,7 +33,7 @@ FULL, PALE = 1.0, 0.45
 
 _UNIT = 8.4  # pixels: the height of a unit of weight
 _REACH = 24.5  # units of weight from the middle to the upper and to the lower edge
-_LEFT, _ABOVE, _BELOW, _CAPTION = 62, 26, 30, 95  # pixels: beside, above and below the plot; title and source
+_LEFT, _ABOVE, _BELOW = 62, 26, 30  # pixels: beside, above and below the plot
 _STEM = 6e9  # milliseconds: about ten weeks
 
 
@@ -153,25 +154,10 @@ def _add_bracket(fig: go.Figure, first: pd.Timestamp, last: pd.Timestamp) -> Non
 
 def _add_key(fig: go.Figure, gap: bool) -> None:
     """One line above the plot that says what the signs mean."""
-    signs = [
-        f'<span style="color:{style.colour}">{style.mark}</span> {direction}'
-        for direction, style in theme.DIRECTIONS.items()
-    ]
+    signs = [style.key(direction) for direction, style in theme.DIRECTIONS.items()]
     pale = ["pale: outside the bracket"] if gap else []
-    fig.add_annotation(
-        text="   ".join([*signs, "hollow: month or year only", *pale]),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=theme.EDGE - _LEFT,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=6,
-        showarrow=False,
-        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
-        name="key",
-    )
+    words = "   ".join([*signs, "hollow: month or year only", *pale])
+    fig.add_annotation(edge_note(words, _LEFT, 6, name="key"))
 
 
 def _set_axes(fig: go.Figure) -> go.Figure:
@@ -186,5 +172,5 @@ def _set_axes(fig: go.Figure) -> go.Figure:
         fixedrange=True,
         ticks="",
     )
-    height = round(2 * _REACH * _UNIT) + _ABOVE + _BELOW + _CAPTION
-    return fig.update_layout(height=height, barmode="overlay", margin=dict(l=_LEFT, r=18, t=_ABOVE, b=_BELOW))
+    plot = round(2 * _REACH * _UNIT)
+    return fig.update_layout(meta=dict(plot=plot), barmode="overlay", margin=dict(l=_LEFT, r=18, t=_ABOVE, b=_BELOW))

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from uspak import dates
 from uspak.drawing import theme
+from uspak.drawing.figure import edge_note
 from uspak.geography import borders
 
 #: Events in one line of dots; a country with more has several lines.
@@ -18,8 +19,9 @@ ORIGINS = {"article": ("told", theme.INK), "context": ("left out", theme.PAPER)}
 #: Names that are too long to stand beside a row.
 _SHORT = {"COD": "DR Congo"}
 
+_KEY = "● told by the article   ○ left out by it, added by us"
 _LINE, _SPACE = 20, 6  # pixels: the height of a line of dots, and between the rows of two countries
-_LEFT, _ABOVE, _BELOW, _CAPTION = 152, 26, 4, 95  # pixels: beside, above and below the plot; title and source
+_LEFT, _ABOVE, _BELOW = 152, 26, 4  # pixels: beside, above and below the plot
 
 
 def dots_by_country(located: pd.DataFrame, stressed: tuple[str, ...] = ()) -> go.Figure:
@@ -50,9 +52,9 @@ def dots_by_country(located: pd.DataFrame, stressed: tuple[str, ...] = ()) -> go
         fixedrange=True,
     )
     fig.update_xaxes(visible=False, range=[-0.7, IN_A_LINE - 0.3], fixedrange=True)
-    _add_key(fig)
-    height = round(dots["down"].max()) + 2 * _LINE + _ABOVE + _BELOW + _CAPTION
-    return fig.update_layout(height=height, margin=dict(l=_LEFT, r=12, t=_ABOVE, b=_BELOW))
+    fig.add_annotation(edge_note(_KEY, _LEFT, 4, name="key"))
+    plot = round(dots["down"].max()) + 2 * _LINE
+    return fig.update_layout(meta=dict(plot=plot), margin=dict(l=_LEFT, r=12, t=_ABOVE, b=_BELOW))
 
 
 def seats(located: pd.DataFrame) -> pd.DataFrame:
@@ -95,22 +97,4 @@ def _dots(dots: pd.DataFrame, name: str, fill: str) -> go.Scatter:
             for event in dots.itertuples()
         ],
         hovertemplate="%{text}<extra></extra>",
-    )
-
-
-def _add_key(fig: go.Figure) -> None:
-    """One line above the dots that says what full and hollow mean."""
-    fig.add_annotation(
-        text="● told by the article   ○ left out by it, added by us",
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=theme.EDGE - _LEFT,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=4,
-        showarrow=False,
-        font=dict(size=theme.TEXT_SIZE, color=theme.SOFT_INK),
-        name="key",
     )

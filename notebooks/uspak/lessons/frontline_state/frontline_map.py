@@ -74,9 +74,7 @@ class FrontlineMap(SteppedFigure):
         return f"${low:,.0f} million" if low == high else f"${low:,.0f}–{high:,.0f} million"
 
     def draw(self):
-        west, south, east, north = _WINDOW
-        aspect = (north - south) / (east - west)
-        fig = maps.base_map(region=_WINDOW, on="1986-01-01", height=134 + round(1016 * aspect))
+        fig = maps.base_map(region=_WINDOW, on="1986-01-01", height=None)
         maps.add_entities(fig, ["AFG"], colour=theme.RIVAL_LAND, outline=theme.BORDER, opacity=0.9)
         maps.add_entities(fig, ["PAK"], colour=theme.ACTORS["PAK"], opacity=0.16)
         _add_routes(fig)
@@ -86,11 +84,10 @@ class FrontlineMap(SteppedFigure):
         maps.add_labels(fig, NEIGHBOURS, colour=theme.SOFT_INK)
         maps.add_places(fig, _towns(), name="towns", labels=True)
         add_panels(fig, self._refugees, self._covert)
-        shape = aspect * _MAP_WIDTH  # of the plot, height by width
+        meta = fig.layout.meta
         return fig.update_layout(
             geo_domain=dict(x=[0, _MAP_WIDTH], y=[0, 1]),
-            meta=dict(map=fig.layout.meta["map"], aspect=round(shape, 4)),
-            height=round(1016 * shape) + 160,
+            meta={**meta, "aspect": meta["aspect"] * _MAP_WIDTH},
             margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=8),
         )
 

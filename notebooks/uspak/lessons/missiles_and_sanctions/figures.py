@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak.drawing import theme
+from uspak.drawing.figure import edge_note
 from uspak.drawing.timelines import hover
 
 from .in_reach import STATES
@@ -86,11 +87,8 @@ def _mark_days(fig, ticks):
         text="enlarged below", x=middle, xanchor="right", xshift=-_HALF - 4, y=_BRACKET - 0.025, yref="y domain", yanchor="middle",
         showarrow=False, font_color=theme.SOFT_INK,
     )  # fmt: skip
-    fig.add_annotation(
-        text="<b>18 to 20 December 2024, enlarged</b>", x=0, xref="paper", xanchor="left", xshift=theme.EDGE - fig.layout.margin.l, y=1,
-        yref="y2 domain", yanchor="bottom", yshift=6, showarrow=False, font_color=theme.SOFT_INK,
-    )  # fmt: skip
-    return fig
+    words = "<b>18 to 20 December 2024, enlarged</b>"
+    return fig.add_annotation(edge_note(words, fig.layout.margin.l, 6, yref="y2 domain"))
 
 
 #: The sign of each state's missiles.

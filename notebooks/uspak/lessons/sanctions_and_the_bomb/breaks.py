@@ -45,7 +45,7 @@ def rows(events, names, line="1990"):
     fig.update_layout(annotations=[*_labels(events, names, years, int(line)), *_weights(events)])
     fig.update_xaxes(range=list(_SHOWN), tickvals=[1960, 1970, 1980, 1990, 2000], tickformat="d", fixedrange=True)
     fig.update_yaxes(visible=False, range=[len(events) - 0.4, -1.4], fixedrange=True)
-    return fig.update_layout(height=_ROW * (len(events) + 1) + 44 + 95, margin=dict(l=12, r=56, t=8, b=36))
+    return fig.update_layout(meta=dict(plot=_ROW * (len(events) + 1)), margin=dict(l=12, r=56, t=8, b=36))
 
 
 def _labels(events, names, years, line):

@@ -104,9 +104,7 @@ class NuclearMap(SteppedFigure):
         return " ".join(parts)
 
     def draw(self):
-        west, south, east, north = _WINDOW
-        height = 134 + round(1016 * (north - south) / (east - west))  # at which the window needs no widening
-        fig = maps.base_map(region=_WINDOW, on="1990-01-01", height=height)
+        fig = maps.base_map(region=_WINDOW, on="1990-01-01", height=None)
         for country in COUNTRIES:
             maps.add_entities(fig, [country], colour=theme.ACTORS[country], opacity=0.14)
         maps.add_labels(fig, _NEIGHBOURS, colour=theme.SOFT_INK)

@@ -5,6 +5,7 @@ from plotly.subplots import make_subplots
 
 from uspak import dates
 from uspak.drawing import theme
+from uspak.drawing.figure import edge_note
 
 _GREEN = theme.ACTORS["PAK"]
 _YEARS = [1989.2, 2026]
@@ -63,10 +64,7 @@ def _add_words(fig, decembers, later, neighbour):
     """The names of the panels and lines, and the points that the text speaks of."""
     for row, words in ((1, "People under the UN flag"), (2, "Rank among all contributors")):
         axis = "y" if row == 1 else "y2"
-        fig.add_annotation(
-            text=f"<b>{words}</b>", x=0, xref="paper", xanchor="left", xshift=theme.EDGE - 56, y=1,
-            yref=f"{axis} domain", yanchor="bottom", yshift=8, showarrow=False, font_color=theme.SOFT_INK,
-        )  # fmt: skip
+        fig.add_annotation(edge_note(f"<b>{words}</b>", 56, 8, yref=f"{axis} domain"))
     by_year = decembers.set_index("year")
     for year, side in ((1994, "bottom"), (1997, "below"), (2008, "bottom")):
         _at(fig, year, by_year.at[year, "personnel"], f"{by_year.at[year, 'personnel']:,}", side)

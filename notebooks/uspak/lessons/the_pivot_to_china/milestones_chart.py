@@ -39,7 +39,7 @@ WORDS = {
 _FIRST, _CHANGE, _LAST = 1948, 2000, 2022
 _EARLY, _LATE = 3.4, 17  # pixels a year, before and after the change of scale
 _APART = 17  # pixels between two words
-_HEAD, _BELOW, _CAPTION = 54, 14, 90  # pixels
+_HEAD, _BELOW = 54, 14  # pixels
 
 
 def milestones_in_columns(milestones):
@@ -65,7 +65,7 @@ def milestones_in_columns(milestones):
     _add_change_of_scale(fig)
     ticks = [*range(1950, 2000, 10), *range(2000, 2021, 5)]
     return fig.update_layout(
-        height=round(height + _HEAD + _BELOW + _CAPTION),
+        meta=dict(plot=round(height)),
         margin=dict(l=48, r=12, t=_HEAD, b=_BELOW),
         xaxis=dict(visible=False, range=[-0.05, 3], fixedrange=True),
         yaxis=dict(

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from uspak.drawing import theme
+from uspak.drawing.figure import edge_note
 from uspak.widgets.stepped import SteppedFigure
 
 from .suppliers import PERIODS, named, ranked, span, volumes
@@ -123,20 +124,7 @@ _LEFT = 112  # pixels, for the names of suppliers
 
 def _add_heading(fig, words, height):
     """The words above the columns or the bars, whose upper end lies at this part of the plot's height."""
-    fig.add_annotation(
-        name="heading",
-        text=words,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=theme.EDGE - _LEFT,
-        y=height,
-        yref="paper",
-        yanchor="bottom",
-        yshift=4,
-        showarrow=False,
-        font=dict(color=theme.SOFT_INK),
-    )
+    fig.add_annotation(edge_note(words, _LEFT, 4, y=height, name="heading"))
 
 
 def _with_axes(fig):

@@ -54,7 +54,7 @@ def drawn(bars):
         fillcolor=theme.ERA_BAND, name="marked year",
     )  # fmt: skip
     fig.update_xaxes(range=[YEARS[0] - 0.6, YEARS[-1] + 0.6], dtick=1, anchor="y4", fixedrange=True)
-    return fig.update_layout(height=round(total) + 190, margin=dict(t=30, b=34, r=12, l=44), bargap=0.5)
+    return fig.update_layout(meta=dict(plot=round(total)), margin=dict(t=30, b=34, r=12, l=44), bargap=0.5)
 
 
 def _add_strikes(fig, bars):

@@ -170,12 +170,11 @@ def _with_columns(fig):
     )
     fig.update_xaxes(range=[YEARS[0] - 0.6, YEARS[-1] + 0.6], tickvals=list(YEARS), ticks="", fixedrange=True)
     fig.update_yaxes(domain=[1 - COLUMNS, 1], range=[0, 1.35 * most], visible=False, fixedrange=True)
-    meta, (west, south, east, north) = fig.layout.meta, maps.about_map(fig)["window"]
+    meta = fig.layout.meta
     return fig.update_layout(
-        height=fig.layout.height + 130,
         geo_domain=dict(x=[0, 1], y=[0, MAP]),
         margin=dict(l=theme.EDGE, r=theme.EDGE, t=6, b=8),
-        meta={**meta, "aspect": (north - south) / (east - west) / MAP},
+        meta={**meta, "aspect": meta["aspect"] / MAP},
     )
 
 

@@ -112,7 +112,9 @@ class EconomicChanges(Exercise):
                 "the whole Series",
                 aid,
                 "These are the amounts of single years. The question asks for one change for each k: a mean after minus a mean before.",
-                when=lambda answer: (answer - aid.loc[answer.index]).abs().max() < 0.5,
+                when=lambda answer: (
+                    isinstance(answer, pd.Series) and (answer - aid.loc[answer.index]).abs().max() < 0.5
+                ),
             ),
         )
 
